@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target: imports say what they expose, and a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A source module. Where `unsafe` is false, an unsafe pointer does not compile.
+func module(_ name: String, uses: [Target.Dependency] = [], unsafe: Bool = false) -> Target {
+  .target(
+    name: name, dependencies: uses, exclude: ["README.md"],
+    swiftSettings: unsafe ? strict : strict + [.strictMemorySafety()])
+}
+
+func tests(_ name: String, uses: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: uses + ["Model", "TestSupport"], swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+  name: "postcode-equity",
+  products: [.executable(name: "postcode-equity", targets: ["CLI"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The C libraries: Geometry alone sees GEOS and PROJ, Files alone sees zlib.
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // The words that every stage shares.
+    module("Model"),
+
+    // Bytes of files: mapped, inflated, written privately and renamed when whole.
+    module("Files", uses: ["Model", "CZlib"], unsafe: true),
+
+    // The workshops. Each knows Model; none knows another.
+    module("Geometry", uses: ["Model", "CGEOS", "CPROJ"], unsafe: true),
+    module("Statistics", uses: ["Model"]),
+    module("Disclosure", uses: ["Model"]),
+    module("Store", uses: ["Model", "Files", grdb]),
+    module("Example", uses: ["Model"]),
+
+    // The doors. What goes out is a Release, and only Disclosure makes one.
+    module("Intake", uses: ["Model", "Files", "Store"]),
+    module("Publishing", uses: ["Model", "Files", "Store", "Disclosure", mustache]),
+
+    // The command line, the only target that knows every other.
+    .executableTarget(
+      name: "CLI",
+      dependencies: [
+        "Model", "Files", "Geometry", "Statistics", "Disclosure", "Store", "Example", "Intake",
+        "Publishing", arguments, logging, "Yams",
+      ],
+      exclude: ["README.md"], swiftSettings: strict + [.strictMemorySafety()]),
+
+    .target(
+      name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Model", "Files", "Geometry", "Intake", "Store"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
+    tests("ModelTests", uses: []),
+    tests("FilesTests", uses: ["Files"]),
+    tests("GeometryTests", uses: ["Geometry"]),
+    tests("StatisticsTests", uses: ["Statistics"]),
+    tests("DisclosureTests", uses: ["Disclosure"]),
+    tests("StoreTests", uses: ["Store", "Files"]),
+    tests("ExampleTests", uses: ["Example"]),
+    tests("IntakeTests", uses: ["Intake", "Files", "Store"]),
+    tests("PublishingTests", uses: ["Publishing", "Disclosure", "Files"]),
+    tests("AcceptanceTests", uses: ["CLI", "Files", "Example", arguments]),
+  ],
+  swiftLanguageModes: [.v6]
+)

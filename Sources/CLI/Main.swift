@@ -1,0 +1,2 @@
+import Model
+@main struct Main { static func main() {} }

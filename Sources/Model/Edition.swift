@@ -1,0 +1,80 @@
+/// What every page and file says of the release it belongs to; nothing here is about a child.
+public struct Edition: Sendable, Equatable {
+  /// The name of the local area, such as "Exampleshire Local Area Partnership".
+  public var partnership: String
+  public var partnershipCode: AreaCode
+  /// The name of the council whose pages these are.
+  public var council: String
+  /// Where questions go: an e-mail address or a sentence.
+  public var contact: String?
+  public var period: String
+  public var snapshot: Day?
+  /// The day printed as the day of publication.
+  public var published: Day?
+  /// The release's number, such as `2026.1`.
+  public var release: String
+  public var revision: Int
+  public var toolVersion: String
+  /// The digest of configuration and inputs, in hexadecimal.
+  public var fingerprint: String
+  /// Whether the children are made up.
+  public var isMadeUp: Bool
+  public var seed: UInt64
+  /// The lines that licences ask for.
+  public var attributions: [String]
+  /// The edition of the postcode directory, where one was used.
+  public var postcodeVintage: String?
+  /// The indicator that pages lead with.
+  public var headline: String
+
+  public init(
+    partnership: String, partnershipCode: AreaCode, council: String, contact: String?,
+    period: String, snapshot: Day?, published: Day?, release: String, revision: Int,
+    toolVersion: String, fingerprint: String, isMadeUp: Bool, seed: UInt64,
+    attributions: [String], postcodeVintage: String?, headline: String
+  ) {
+    self.partnership = partnership
+    self.partnershipCode = partnershipCode
+    self.council = council
+    self.contact = contact
+    self.period = period
+    self.snapshot = snapshot
+    self.published = published
+    self.release = release
+    self.revision = revision
+    self.toolVersion = toolVersion
+    self.fingerprint = fingerprint
+    self.isMadeUp = isMadeUp
+    self.seed = seed
+    self.attributions = attributions
+    self.postcodeVintage = postcodeVintage
+    self.headline = headline
+  }
+}
+
+/// One reason why rows of an input were left out or need a look, with how often it happened.
+public struct QualityLine: Sendable, Hashable {
+  public var input: String
+  public var field: String
+  public var reason: String
+  public var count: Int
+  /// The count over the rows of the input, from 0 to 1, where that makes sense.
+  public var share: Double?
+  /// A few row numbers to start looking at; never values.
+  public var exampleRows: [Int]
+  /// What it does to the figures, as a sentence.
+  public var effect: String
+
+  public init(
+    input: String, field: String, reason: String, count: Int, share: Double?, exampleRows: [Int],
+    effect: String
+  ) {
+    self.input = input
+    self.field = field
+    self.reason = reason
+    self.count = count
+    self.share = share
+    self.exampleRows = exampleRows
+    self.effect = effect
+  }
+}
