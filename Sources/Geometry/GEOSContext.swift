@@ -29,7 +29,8 @@ final class GEOSContext {
   }
 
   /// The pointer that the C function `operation` answered, owned; a null pointer becomes its error.
-  func check(_ pointer: OpaquePointer?, _ operation: String) throws(GeometryError) -> OwnedGeometry {
+  func check(_ pointer: OpaquePointer?, _ operation: String) throws(GeometryError) -> OwnedGeometry
+  {
     guard let pointer else { throw failure(operation) }
     return OwnedGeometry(pointer, in: self)
   }
@@ -49,7 +50,8 @@ final class GEOSContext {
   func failure(_ operation: String) -> GeometryError {
     defer { lastMessage.pointee = "" }
     let message = lastMessage.pointee
-    return GeometryError(operation: operation, reason: message.isEmpty ? "no reason given" : message)
+    return GeometryError(
+      operation: operation, reason: message.isEmpty ? "no reason given" : message)
   }
 }
 
@@ -69,7 +71,9 @@ struct OwnedGeometry: ~Copyable {
 
   /// The geometry, for a call that only looks at it.
   var raw: OpaquePointer {
-    guard let pointer else { preconditionFailure("A geometry that was handed on is not used again.") }
+    guard let pointer else {
+      preconditionFailure("A geometry that was handed on is not used again.")
+    }
     return pointer
   }
 

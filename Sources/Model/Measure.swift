@@ -23,7 +23,8 @@ public struct Waits: Hashable, Sendable {
   public var completed: [Bool]
 
   public init(entry: [Int32] = [], exit: [Int32] = [], completed: [Bool] = []) {
-    precondition(entry.count == exit.count && exit.count == completed.count, "Columns of one length.")
+    precondition(
+      entry.count == exit.count && exit.count == completed.count, "Columns of one length.")
     self.entry = entry
     self.exit = exit
     self.completed = completed

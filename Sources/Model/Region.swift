@@ -10,7 +10,8 @@ public struct Region: Sendable, Equatable {
 
   public init(points: Points, ringStarts: [Int], polygonStarts: [Int]) {
     precondition(ringStarts.last == points.count, "The last ring ends with the last point.")
-    precondition(polygonStarts.last == ringStarts.count - 1, "The last polygon ends with the last ring.")
+    precondition(
+      polygonStarts.last == ringStarts.count - 1, "The last polygon ends with the last ring.")
     self.points = points
     self.ringStarts = ringStarts
     self.polygonStarts = polygonStarts
