@@ -22,6 +22,7 @@ func tests(_ name: String, uses: [Target.Dependency]) -> Target {
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
@@ -30,6 +31,7 @@ let package = Package(
   products: [.executable(name: "postcode-equity", targets: ["CLI"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -45,7 +47,7 @@ let package = Package(
     module("Model"),
 
     // Bytes of files: mapped, inflated, written privately and renamed when whole.
-    module("Files", uses: ["Model", "CZlib"], unsafe: true),
+    module("Files", uses: ["Model", "CZlib", crypto], unsafe: true),
 
     // The workshops. Each knows Model; none knows another.
     module("Geometry", uses: ["Model", "CGEOS", "CPROJ"], unsafe: true),

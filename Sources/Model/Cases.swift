@@ -21,6 +21,8 @@ public struct Cases: Sendable {
   public var postcode: [Postcode?] = []
   /// Whether something other than a postcode stood where one belongs.
   public var postcodeUnreadable: [Bool] = []
+  /// Whether a date that the case needs could not be used: it is counted in totals and quality, never in a wait.
+  public var isUnusable: [Bool] = []
 
   public init() {}
 

@@ -1,0 +1,41 @@
+# Two commands: `make demo` shows the tool at work, `make test` tests it. Both install what a fresh Debian machine lacks.
+
+PACKAGES := libgeos-dev libsqlite3-dev libproj-dev zlib1g-dev pkg-config
+LIBRARIES := geos sqlite3 proj zlib
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+TOOL = $(shell swift build -c release --show-bin-path)/postcode-equity
+OUTPUT := Output
+
+.PHONY: demo test build setup lint clean
+
+demo: build
+	@echo "Writing the made-up county to $(OUTPUT)/example"
+	@rm -rf $(OUTPUT)/example
+	@$(TOOL) example $(OUTPUT)/example
+	@echo "Measuring it"
+	@$(TOOL) run $(OUTPUT)/example/equity.yaml --output $(OUTPUT)
+	@echo
+	@echo "Where to look:"
+	@echo "  $(CURDIR)/$(OUTPUT)/public/index.html     what may be published (after an audit)"
+	@echo "  $(CURDIR)/$(OUTPUT)/internal/index.html   exact figures for the partnership's own staff"
+	@echo "  $(CURDIR)/$(OUTPUT)/example/truth.csv     which differences were planted"
+
+test: setup
+	swift test
+
+build: setup
+	swift build -c release --product postcode-equity
+
+# Says what it installs, and installs nothing where all is there.
+setup:
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: see https://www.swift.org/install/linux/"; exit 1; }
+	@if ! { command -v pkg-config >/dev/null && pkg-config --exists $(LIBRARIES); }; then \
+	  echo "Installing $(PACKAGES)"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
+	fi
+
+lint:
+	swift format lint --strict -r -p Package.swift Sources Tests
+
+clean:
+	rm -rf .build .build-*
