@@ -9,7 +9,9 @@ public import Model
 ///   - measures: what was counted.
 ///   - analyses: the exact analyses of `measures`, in the same order.
 ///   - quality: counts of rows left out or worth a look.
+///   - policy: the numbers of the rules.
 ///   - analyse: the statistics, a function of nothing but the measures it is given.
+/// - Returns: the public release.
 public func protect(
   _ measures: [Measure], _ analyses: [Analysis], quality: [QualityLine], policy: Policy,
   analyse: ([Measure]) -> [Analysis]

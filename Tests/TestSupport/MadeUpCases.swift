@@ -9,11 +9,14 @@ public struct MadeUpCases {
   /// Adds a request; days are counted from `received`, and nil means that it has not happened.
   ///
   /// - Parameters:
+  ///   - received: the day of the request.
   ///   - child: the child's number, or nil for a child of its own.
   ///   - decision: yes, no, awaited, withdrawn or historic.
   ///   - decidedAfter: days from the request to the decision.
   ///   - result: the outcome of the assessment, where there was one.
   ///   - concludedAfter: days from the request to the plan, or to the word that there will be none.
+  ///   - exception: whether a permitted exception applied.
+  ///   - isUnusable: whether a date of the case cannot be used.
   public mutating func add(
     received: Day, child: Int32? = nil, decision: Cases.Decision = .yes, decidedAfter: Int? = nil,
     result: Cases.Decision? = nil, concludedAfter: Int? = nil, exception: Bool? = false,

@@ -7,6 +7,7 @@ public import Model
 ///   - definitions: what to count.
 ///   - clocks: the time limits by the day of the request.
 ///   - pooledLevels: levels of small areas, which get a second measure over all returns.
+/// - Returns: one measure for each definition and level, and a pooled one where the level pools.
 public func measure(
   _ returns: [PlacedReturn], _ definitions: [Definition], clocks: StatutoryClocks,
   pooledLevels: [Level]
