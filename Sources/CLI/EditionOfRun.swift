@@ -1,4 +1,4 @@
-import Foundation
+import Intake
 import Model
 
 extension Edition {

@@ -1,4 +1,7 @@
-import ArgumentParser
+import Files
+import Geometry
+import Intake
+import Publishing
 
 /// Everything that can stop a command, each kind with its exit code.
 enum Failure: Error, Equatable {
@@ -28,6 +31,27 @@ enum Failure: Error, Equatable {
       .disclosureRefused(let text), .inputMissing(let text), .cannotCreate(let text),
       .inputOutput(let text):
       text
+    }
+  }
+}
+
+extension Failure {
+  /// The failure that an error of any module is, or nil for what the argument parser words itself.
+  init?(wording error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as ConfigurationError: self = .inputUnusable(error.description)
+    case let error as FileError: self = Failure(error)
+    case let error as GeometryError: self = .failed(error.description)
+    default: return nil
+    }
+  }
+
+  init(_ error: FileError) {
+    switch error {
+    case .missing: self = .inputMissing(error.description)
+    case .unreadable, .writeFailed: self = .inputOutput(error.description)
+    case .cannotCreate: self = .cannotCreate(error.description)
     }
   }
 }

@@ -9,7 +9,7 @@ import Model
 struct Areas: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Inspects, checks, downloads and simplifies boundary files",
-    subcommands: [AreasInfo.self, AreasCheck.self, AreasSimplify.self])
+    subcommands: [AreasInfo.self])
 }
 
 /// How a boundary file is named on the command line.
@@ -33,20 +33,25 @@ struct BoundaryOptions: ParsableArguments {
   @Option(help: "The column of names, where no heading looks like WD25NM.") var name: String?
   @Option(help: "The column of the codes of the areas above.") var parent: String?
   @Option(help: "EPSG:27700, EPSG:4326, EPSG:4258 or EPSG:3857, where the file does not say.")
-  var crs: CoordinateSystem?
+  var crs: SystemArgument?
 
   func source(_ argument: BoundaryArgument) -> BoundarySource {
     BoundarySource(
       path: argument.path, level: argument.level, code: code, name: name, parent: parent,
-      system: crs)
+      system: crs?.system)
   }
 }
 
-extension CoordinateSystem: ExpressibleByArgument {
-  public init?(argument: String) {
+/// A coordinate system named on the command line.
+struct SystemArgument: ExpressibleByArgument, Sendable {
+  let system: CoordinateSystem
+
+  init?(argument: String) {
     let text = argument.uppercased()
-    guard let system = Self.allCases.first(where: { $0.description == text }) else { return nil }
-    self = system
+    guard let system = CoordinateSystem.allCases.first(where: { $0.description == text }) else {
+      return nil
+    }
+    self.system = system
   }
 }
 
@@ -109,7 +114,8 @@ extension Region {
     let (x0, y0) = (points.x[first], points.y[first])
     var twice = 0.0
     for i in range.dropLast() {
-      twice += (points.x[i] - x0) * (points.y[i + 1] - y0) - (points.x[i + 1] - x0) * (points.y[i] - y0)
+      twice +=
+        (points.x[i] - x0) * (points.y[i + 1] - y0) - (points.x[i + 1] - x0) * (points.y[i] - y0)
     }
     return twice / 2
   }
