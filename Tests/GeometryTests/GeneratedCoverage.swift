@@ -108,10 +108,10 @@ struct GeneratedCoverage {
         })
     }
     func border(_ start: (Double, Double), _ end: (Double, Double)) -> [(Double, Double)] {
-      // Offsets across the border stay under a tenth of a cell, so that borders never cross.
+      // Offsets grow from the corners to the middle, so that borders never cross.
       (0...pointsPerBorder).map { step in
         let t = Double(step) / Double(pointsPerBorder)
-        let off = step % pointsPerBorder == 0 ? 0 : roughness * (random.unit() - 0.5)
+        let off = 2 * min(t, 1 - t) * roughness * (random.unit() - 0.5)
         let (east, north) = (end.0 - start.0, end.1 - start.1)
         return (start.0 + t * east - off * north, start.1 + t * north + off * east)
       }
