@@ -3,13 +3,15 @@ import GRDB
 
 /// Makes the SQLite file `path` from nothing: whole or not at all, readable by its owner alone, the same bytes each time.
 ///
-/// `format` runs before the first table is made, for the settings that the head of the file keeps.
+/// `format` runs before the first table is made, for the settings that the head of the file keeps; `schema` then makes
+/// the tables of files that are the tool's own.
 func making(
-  _ path: String, format: String, _ body: (Database) throws -> Void
+  _ path: String, format: String, schema: DatabaseMigrator = DatabaseMigrator(),
+  _ body: (Database) throws -> Void
 ) throws(StoreError) {
   do {
     let file = try PrivateFile(replacing: path)
-    try fill(file.partialPath, format: format, body)
+    try fill(file.partialPath, format: format, schema: schema, body)
     try file.commit()
   } catch let error as StoreError {
     throw error
@@ -21,7 +23,7 @@ func making(
 }
 
 private func fill(
-  _ path: String, format: String, _ body: (Database) throws -> Void
+  _ path: String, format: String, schema: DatabaseMigrator, _ body: (Database) throws -> Void
 ) throws {
   var configuration = Configuration()
   configuration.prepareDatabase { database in
@@ -36,6 +38,7 @@ private func fill(
     try database.execute(sql: format)
   }
   let queue = try DatabaseQueue(path: path, configuration: configuration)
+  if !schema.migrations.isEmpty { try schema.migrate(queue) }
   try queue.write(body)
   // Pages in the order of the tables, and none left over.
   try queue.vacuum()
