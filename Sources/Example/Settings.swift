@@ -1,0 +1,68 @@
+public import Model
+
+/// A boundary file that the example's settings name.
+public struct ExampleAreas: Sendable {
+  let level: Level
+  let file: String
+  let code: String
+  let name: String
+  let parent: String?
+
+  /// The path is relative to the example's folder; `code`, `name` and `parent` are headings of the file.
+  public init(level: Level, file: String, code: String, name: String, parent: String?) {
+    self.level = level
+    self.file = file
+    self.code = code
+    self.name = name
+    self.parent = parent
+  }
+
+  static let county = [
+    ExampleAreas(
+      level: .ward, file: "areas/wards.geojson", code: "WD25CD", name: "WD25NM", parent: "LAD25CD"),
+    ExampleAreas(
+      level: .division, file: "areas/divisions.geojson", code: "CED25CD", name: "CED25NM",
+      parent: "LAD25CD"),
+    ExampleAreas(
+      level: .district, file: "areas/districts.geojson", code: "LAD25CD", name: "LAD25NM",
+      parent: nil),
+  ]
+
+  fileprivate var line: String {
+    let names = "code: \(quoted(code)), name: \(quoted(name))"
+    let parent = parent.map { ", parent: \(quoted($0))" } ?? ""
+    return "  - { level: \(level), file: \(quoted(file)), \(names)\(parent) }\n"
+  }
+}
+
+/// The `equity.yaml` that runs the example.
+func settingsFile(areas: [ExampleAreas], postcodes: String) -> ExampleFile {
+  let text = """
+    # Made up: these children do not exist. truth.csv says which differences between areas are real.
+    made_up: true
+    partnership: { name: Exampleshire Local Area Partnership, code: \(ExampleCounty.countyCode) }
+    period: 2025-01-01..2025-12-31
+    snapshot: \(History.lastDay)
+    areas:
+    \(areas.map(\.line).joined().dropLast())
+    postcodes: { file: \(quoted(postcodes)) }
+    sen2: { folder: sen2, earlier: [sen2-2025, sen2-2024] }
+    population: { file: population.csv, columns: { area: area_code, age: age_band, count: population } }
+    deprivation: { file: deprivation.csv, columns: { area: area_code, decile: imd_decile } }
+    names: { council: Exampleshire County Council, contact: send-data@example.org }
+    seed: 20260115
+
+    """
+  return ExampleFile(path: "equity.yaml", text: text)
+}
+
+/// The text as YAML takes it in a flow mapping, quoted where it has to be.
+private func quoted(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { byte in
+    switch byte {
+    case 48...57, 65...90, 97...122, 45, 46, 47, 95: true
+    default: false
+    }
+  }
+  return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: "''"))'"
+}
