@@ -87,11 +87,11 @@ struct Inputs: Sendable {
   }
 
   private func withParents(_ lower: BoundarySet, from upper: BoundarySet) throws -> BoundarySet {
-    let covering = try overlapping(lower, upper.projected(to: lower.system), atLeast: 0.5)
+    let holders = try parents(of: lower, in: upper.projected(to: lower.system))
     let areas = lower.areas.enumerated().map { number, area in
       Area(
         code: area.code, name: area.name,
-        parent: area.parent ?? covering[number].first.map { upper.areas[$0].code })
+        parent: area.parent ?? holders[number].map { upper.areas[$0].code })
     }
     return BoundarySet(
       level: lower.level, vintage: lower.vintage, system: lower.system, areas: areas,

@@ -4,12 +4,13 @@ public import Model
 public struct ExampleAreas: Sendable {
   let level: Level
   let file: String
-  let code: String
-  let name: String
+  let code: String?
+  let name: String?
   let parent: String?
 
-  /// The path is relative to the example's folder; `code`, `name` and `parent` are headings of the file.
-  public init(level: Level, file: String, code: String, name: String, parent: String?) {
+  /// The path is relative to the example's folder; `code`, `name` and `parent` are headings of the file, nil where the
+  /// reader finds them by their form.
+  public init(level: Level, file: String, code: String?, name: String?, parent: String?) {
     self.level = level
     self.file = file
     self.code = code
@@ -29,9 +30,10 @@ public struct ExampleAreas: Sendable {
   ]
 
   fileprivate var line: String {
-    let names = "code: \(quoted(code)), name: \(quoted(name))"
-    let parent = parent.map { ", parent: \(quoted($0))" } ?? ""
-    return "  - { level: \(level), file: \(quoted(file)), \(names)\(parent) }\n"
+    let headings = [("code", code), ("name", name), ("parent", parent)].map { key, heading in
+      heading.map { ", \(key): \(quoted($0))" } ?? ""
+    }
+    return "  - { level: \(level), file: \(quoted(file))\(headings.joined()) }\n"
   }
 }
 
@@ -46,14 +48,21 @@ func settingsFile(areas: [ExampleAreas], postcodes: String) -> ExampleFile {
     areas:
     \(areas.map(\.line).joined().dropLast())
     postcodes: { file: \(quoted(postcodes)) }
-    sen2: { folder: sen2, earlier: [sen2-2025, sen2-2024] }
-    population: { file: population.csv, columns: { area: area_code, age: age_band, count: population } }
-    deprivation: { file: deprivation.csv, columns: { area: area_code, decile: imd_decile } }
+    sen2:
+      folder: sen2
+      earlier:
+    \(ReturnSpan.all.dropFirst().map(\.settingsLine).joined().dropLast())
     names: { council: Exampleshire County Council, contact: send-data@example.org }
     seed: 20260115
 
     """
   return ExampleFile(path: "equity.yaml", text: text)
+}
+
+extension ReturnSpan {
+  fileprivate var settingsLine: String {
+    "    - { folder: \(quoted(folder)), period: \(year), snapshot: \(census) }\n"
+  }
 }
 
 /// The text as YAML takes it in a flow mapping, quoted where it has to be.
