@@ -86,7 +86,7 @@ func plainArea(_ region: Region) -> Double {
 }
 
 /// A made-up coverage: a grid of kilometre cells with jittered corners and wiggly borders, a lake-like hole with an area
-/// in it (an enclave), a hole with nobody in it, and small islands off the western shore.
+/// in it (an enclave), a hole with nobody in it, and small islands in the bays of the western shore.
 struct GeneratedCoverage {
   let columns: Int
   let rows: Int
@@ -156,9 +156,17 @@ struct GeneratedCoverage {
     }
     let hole = made[0].ringPointsForTests(1)
     made.append(polygon(hole))
-    for number in 0..<4 {
-      let island = polygon(round(399_000, 300_000 + 300 * Double(number), 3 + Double(number), 12))
-      made[number % made.count] = joined(made[number % made.count], island)
+    // Islands in the bays of the western shore, each part of a cell that lies elsewhere.
+    var islands = 0
+    for row in 0..<rows {
+      let shore = upward[row][0]
+      for step in 1..<pointsPerBorder {
+        let (bay, capes) = (shore[step], max(shore[step - 1].0, shore[step + 1].0))
+        guard bay.0 - capes > 40 else { continue }
+        let island = polygon(round(bay.0 - 20, bay.1, 1.5, 12))
+        made[islands % made.count] = joined(made[islands % made.count], island)
+        islands += 1
+      }
     }
     regions = made
   }
