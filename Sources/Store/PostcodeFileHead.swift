@@ -26,20 +26,30 @@ struct PostcodeFileHead {
       let scale = integer(row[4]).flatMap(CoordinateScale.init), let count = integer(row[5])
     else { throw damaged }
     let pages = try Row.fetchAll(database, sql: "SELECT first, count FROM page ORDER BY first")
+    let firsts = pages.compactMap { integer($0[0]).map(Int64.init) }
+    let counts = pages.compactMap { integer($0[1]) }
+    guard firsts.count == pages.count, counts.count == pages.count,
+      counts.allSatisfy({ (1...PostcodePage.size).contains($0) }), counts.reduce(0, +) == count
+    else { throw damaged }
+    // Everything that can fail comes before the first property is set.
+    let columns = try Self.areaColumns(of: database, damaged: damaged)
     self.source = source
     sourceSHA256 = hash
     vintage = text(row[2])
     self.system = system
     self.scale = scale
     self.count = count
-    firsts = pages.compactMap { integer($0[0]).map(Int64.init) }
-    counts = pages.compactMap { integer($0[1]) }
-    guard firsts.count == pages.count, counts.count == pages.count,
-      counts.allSatisfy({ (1...PostcodePage.size).contains($0) }), counts.reduce(0, +) == count
-    else { throw damaged }
-    areaColumns = try Row.fetchAll(
-      database, sql: "SELECT name, vintage, codes FROM area_column ORDER BY id"
-    ).map { row in
+    self.firsts = firsts
+    self.counts = counts
+    areaColumns = columns
+  }
+
+  private static func areaColumns(
+    of database: Database, damaged: StoreError
+  ) throws -> [PostcodeDirectory.AreaColumn] {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT name, vintage, codes FROM area_column ORDER BY id")
+    return try rows.map { row in
       guard let name = text(row[0]), let codes = text(row[2]) else { throw damaged }
       let words = codes.split(separator: " ")
       let list = words.compactMap { AreaCode($0) }
