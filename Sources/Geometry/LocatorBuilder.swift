@@ -37,7 +37,8 @@ struct LocatorBuilder {
     self.edges = edges
     self.grid = grid
     self.most = most
-    words = [UInt32](repeating: CellWord.uniform(nil), count: grid.columns * grid.rows)
+    // One more than there are root cells, for the points outside all of them.
+    words = [UInt32](repeating: CellWord.uniform(nil), count: grid.columns * grid.rows + 1)
   }
 
   // MARK: Rows of cells
@@ -59,6 +60,8 @@ struct LocatorBuilder {
         lists, cells: 0..<grid.columns, first: LocatorCell(west: 0, south: Double(row), side: 1),
         from: .areas, into: row * grid.columns)
     }
+    // Readers look some units ahead.
+    units.append(contentsOf: repeatElement(SIMD4(repeating: 0), count: LocatorReader.unitsAhead))
   }
 
   private func sort(_ entries: ArraySlice<LocatorRows.Entry>, into lists: inout Lists) {

@@ -19,25 +19,28 @@ struct LocatorIndex: Sendable {
       + edges.area.count * 4
   }
 
-  /// Points looked up together: while the memory of one comes, the others ask for theirs.
-  private static let batch = 64
-
   /// Writes the area of each point to `found`, `undecided` where the index cannot tell.
   func locate(
     x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,
     found: UnsafeMutableBufferPointer<Int32>
   ) {
+    guard let x = x.baseAddress, let y = y.baseAddress, let places = found.baseAddress else {
+      return
+    }
+    let context = GEOSContext()
+    let batch = LocatorReader.batch
     words.withUnsafeBufferPointer { words in
       units.withUnsafeBufferPointer { units in
-        guard let words = words.baseAddress else { return }
-        let context = GEOSContext()
-        let reader = LocatorReader(
-          index: self, words: words, units: units.baseAddress, context: context)
-        for start in stride(from: 0, to: x.count, by: Self.batch) {
-          let range = start..<min(start + Self.batch, x.count)
-          reader.locate(
-            x: UnsafeBufferPointer(rebasing: x[range]), y: UnsafeBufferPointer(rebasing: y[range]),
-            found: UnsafeMutableBufferPointer(rebasing: found[range]))
+        withUnsafeTemporaryAllocation(of: LocatorReader.Pending.self, capacity: 2 * batch) {
+          pending in
+          guard let words = words.baseAddress, let room = pending.baseAddress else { return }
+          let reader = LocatorReader(
+            index: self, words: words, units: units.baseAddress, context: context)
+          for start in stride(from: 0, to: found.count, by: batch) {
+            reader.locate(
+              x: x + start, y: y + start, found: places + start,
+              count: min(batch, found.count - start), pending: room)
+          }
         }
       }
     }
