@@ -119,6 +119,10 @@ func text(_ value: DatabaseValue) -> String? {
   }
 }
 
+/// The cell as a whole number, or nil.
+///
+/// Never inlined: Swift 6.3's optimizer stops on the borrowed storage where this is inlined twice.
+@inline(never)
 func integer(_ value: DatabaseValue) -> Int? {
   guard case .int64(let number) = value.storage else { return nil }
   return Int(number)

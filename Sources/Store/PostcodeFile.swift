@@ -28,7 +28,7 @@ public struct PostcodeFile: Sendable {
   /// - Throws: `StoreError.notOurKind` for another file, `.laterVersion` for one that a later version of the tool wrote.
   public init(_ path: String) throws(StoreError) {
     let (queue, head) = try readingQueue(path, as: PostcodeFileFormat.kind) { database in
-      try PostcodeFileHead(database, path: path)
+      try PostcodeFileHead.read(database, path: path)
     }
     self.path = path
     self.queue = queue

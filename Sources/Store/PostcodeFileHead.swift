@@ -14,49 +14,44 @@ struct PostcodeFileHead {
   let firsts: [Int64]
   let counts: [Int]
 
-  init(_ database: Database, path: String) throws {
-    try Self.checkVersion(of: database, path: path)
-    let damaged = StoreError.unreadable(
-      path: path, reason: "its contents are damaged. Import the source file again.")
+  static func read(_ database: Database, path: String) throws -> PostcodeFileHead {
+    try checkVersion(of: database, path: path)
     let row = try Row.fetchOne(
       database,
       sql: "SELECT source, source_sha256, vintage, system, scale, count FROM directory")
     guard let row, let source = text(row[0]), let hash = text(row[1]),
       let system = integer(row[3]).flatMap(CoordinateSystem.init),
       let scale = integer(row[4]).flatMap(CoordinateScale.init), let count = integer(row[5])
-    else { throw damaged }
+    else { throw damaged(path) }
     let pages = try Row.fetchAll(database, sql: "SELECT first, count FROM page ORDER BY first")
     let firsts = pages.compactMap { integer($0[0]).map(Int64.init) }
     let counts = pages.compactMap { integer($0[1]) }
     guard firsts.count == pages.count, counts.count == pages.count,
       counts.allSatisfy({ (1...PostcodePage.size).contains($0) }), counts.reduce(0, +) == count
-    else { throw damaged }
-    // Everything that can fail comes before the first property is set.
-    let columns = try Self.areaColumns(of: database, damaged: damaged)
-    self.source = source
-    sourceSHA256 = hash
-    vintage = text(row[2])
-    self.system = system
-    self.scale = scale
-    self.count = count
-    self.firsts = firsts
-    self.counts = counts
-    areaColumns = columns
+    else { throw damaged(path) }
+    return PostcodeFileHead(
+      source: source, sourceSHA256: hash, vintage: text(row[2]), system: system, scale: scale,
+      count: count, areaColumns: try areaColumns(of: database, path: path), firsts: firsts,
+      counts: counts)
   }
 
   private static func areaColumns(
-    of database: Database, damaged: StoreError
+    of database: Database, path: String
   ) throws -> [PostcodeDirectory.AreaColumn] {
     let rows = try Row.fetchAll(
       database, sql: "SELECT name, vintage, codes FROM area_column ORDER BY id")
     return try rows.map { row in
-      guard let name = text(row[0]), let codes = text(row[2]) else { throw damaged }
+      guard let name = text(row[0]), let codes = text(row[2]) else { throw damaged(path) }
       let words = codes.split(separator: " ")
       let list = words.compactMap { AreaCode($0) }
-      guard list.count == words.count else { throw damaged }
+      guard list.count == words.count else { throw damaged(path) }
       return PostcodeDirectory.AreaColumn(
         name: name, vintage: text(row[1]), codes: list, numbers: [])
     }
+  }
+
+  private static func damaged(_ path: String) -> StoreError {
+    .unreadable(path: path, reason: "its contents are damaged. Import the source file again.")
   }
 
   private static func checkVersion(of database: Database, path: String) throws {

@@ -74,6 +74,11 @@ struct MakeExample: AsyncParsableCommand {
     let assignment = try await locator.locate(try projection.transformed(directory.points))
     let geography = ExampleGeography(
       wards: wards, districts: districts, directory: directory, assignment: assignment)
+    guard let geography else {
+      throw Failure.inputUnusable(
+        "no postcode of the directory lies in a ward: nobody can live there. "
+          + "Check that both files are about the same places.")
+    }
     return exampleFiles(
       seed: seed, children: children, geography: geography, areas: named,
       postcodes: absolute(postcodes ?? ""))
