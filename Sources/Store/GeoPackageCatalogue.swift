@@ -119,7 +119,7 @@ func text(_ value: DatabaseValue) -> String? {
   }
 }
 
-private func integer(_ value: DatabaseValue) -> Int? {
+func integer(_ value: DatabaseValue) -> Int? {
   guard case .int64(let number) = value.storage else { return nil }
   return Int(number)
 }
