@@ -27,7 +27,7 @@ extension Report {
         others ?? "Other \(level.layer.level.plural)", class: "side",
         siblingTable(figures, address, siblings, number: body.numberOfTable()))
     }
-    body.section("Questions you could ask", .list(questions(address)))
+    body.section("Questions you could ask", .list(ofSentences: questions(address)))
     body.section("What these figures cannot tell you", Self.limitsOfFigures)
     if let covering = coveringAreas(address) { body.section(covering.heading, covering.content) }
     var trail: [(name: String, path: String)] = [("Areas", "areas.html")]
@@ -147,7 +147,7 @@ extension Report {
     return Array(questions.prefix(4))
   }
 
-  static let limitsOfFigures = HTML.list([
+  static let limitsOfFigures = HTML.list(ofSentences: [
     "Why waits differ.", "Anything about one child or one school.",
     "Where a child went to school: areas are by home address now, not when the request was made.",
   ])

@@ -34,7 +34,7 @@ extension Report {
       let prefix: HTML = numbers[area].map { "\($0). " } ?? ""
       let name: HTML =
         area == here ? HTML(escaping: self.area(address).name) : link(address, root: root)
-      table.uses(text.verdict)
+      table.uses(text)
       table.row(
         prefix + name,
         [text.html, chart.cell(text), "\(text.denominator)", HTML(escaping: text.meaning)],
@@ -75,7 +75,7 @@ extension Report {
       var cells = [text.html, chart.cell(text) + chart.scale(figures.unit)]
       if let parent { cells.append(HTML(escaping: value(of: figures, at: parent))) }
       cells += [HTML(escaping: reference.value), HTML(escaping: text.meaning)]
-      table.uses(text.verdict)
+      table.uses(text)
       table.row(
         "<a href=\"\(root)indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading)",
         cells)

@@ -20,7 +20,7 @@ extension Report {
         "\(plural.prefix(1).uppercased() + plural.dropFirst()) in \(area.name)",
         numberedMap(figures, level, members, &body))
     }
-    body.section("Questions you could ask", .list(questions(address)))
+    body.section("Questions you could ask", .list(ofSentences: questions(address)))
     body.section("What these figures cannot tell you", Self.limitsOfFigures)
     let singular = levels[address.level].layer.level.singular
     return Page(

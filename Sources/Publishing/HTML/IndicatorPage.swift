@@ -59,7 +59,7 @@ extension Report {
         "\(level.layer.level.plural.capitalizedFirst): \(PeriodText($0.table.period).words)."
       }
     }
-    return .list([kind, direction] + periods + ["In files: \(indicator.id)."])
+    return .list(ofSentences: [kind, direction] + periods + ["In files: \(indicator.id)."])
   }
 
   /// The partnership's figures by need, age or other breakdowns, where the release has any.

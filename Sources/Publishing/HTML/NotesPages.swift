@@ -5,10 +5,10 @@ extension Report {
   /// How the figures were made: rules of this release, then formulas in words.
   func methodPage() -> Page {
     var body = PageBody()
-    body.section("What was done to the figures", .list(release.rules))
-    body.section("Shares", .list(Self.shareNotes))
-    body.section("Waits", .list(Self.waitNotes))
-    body.section("When we call a difference real", .list(Self.comparisonNotes))
+    body.section("What was done to the figures", .list(ofSentences: release.rules))
+    body.section("Shares", .list(ofSentences: Self.shareNotes))
+    body.section("Waits", .list(ofSentences: Self.waitNotes))
+    body.section("When we call a difference real", .list(ofSentences: Self.comparisonNotes))
     var table = TableHTML(
       body.numberOfTable(), "Every indicator in this release",
       [.text("Indicator"), .text("What it counts"), .text("Unit")])
@@ -23,7 +23,7 @@ extension Report {
         + "\($0.layer.vintage ?? "of unknown edition")."
     }
     if let vintage = edition.postcodeVintage { places.append("Postcode directory: \(vintage).") }
-    body.section("Places", .list(places))
+    body.section("Places", .list(ofSentences: places))
     return Page(
       path: "method.html", name: "How we worked this out",
       lede: "What the figures mean, how they were made, and how sure they are.", body: body.html)
@@ -60,7 +60,7 @@ extension Report {
       "\(NumberText.count(release.figuresShown)) figures are shown.",
       "\(NumberText.count(release.figuresHidden)) figures are hidden to protect children's privacy.",
     ]
-    body.section("Figures shown and hidden", .list(figures))
+    body.section("Figures shown and hidden", .list(ofSentences: figures))
     return Page(
       path: "quality.html", name: "How good the data is",
       lede: "What was missing, what was left out, and what that does to the figures.",

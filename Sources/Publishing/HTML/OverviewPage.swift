@@ -5,7 +5,7 @@ extension Report {
   /// The strategic overview, for leads.
   func overviewPage() -> Page {
     var body = PageBody()
-    body.section("Main findings", .list(mainFindings()) + tiles())
+    body.section("Main findings", .list(ofSentences: mainFindings()) + tiles())
     if let waiting = waitingTable(&body) { body.section("Who is still waiting", waiting) }
     if let top {
       let plural = levels[top].layer.level.plural.capitalizedFirst
@@ -25,7 +25,7 @@ extension Report {
     body.section("What stands out", standouts(&body))
     body.section("What we could not place", unplaced(&body))
     body.section("All indicators", indicatorLinks)
-    body.section("Use with care", .list(cautions))
+    body.section("Use with care", .list(ofSentences: cautions))
     let place = edition.partnership
     return Page(
       path: "index.html", name: "Overview",

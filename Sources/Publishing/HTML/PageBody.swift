@@ -32,7 +32,9 @@ extension HTML {
     "<ul>\(items.map { "<li>\($0)</li>" as HTML }.joined())</ul>\n"
   }
 
-  static func list(_ items: [String]) -> HTML { list(items.map { HTML(escaping: $0) }) }
+  static func list(ofSentences items: [String]) -> HTML {
+    list(items.map { HTML(escaping: $0) })
+  }
 }
 
 /// A table: caption, one row of headings, row names, and the signs it uses explained under it.
@@ -88,7 +90,12 @@ struct TableHTML {
     rows += "</tr>\n"
   }
 
-  /// Notes which signs the table uses.
+  /// Notes the sign that stands for a figure that is not there.
+  mutating func uses(_ figure: FigureText) {
+    guard figure.spoken == nil else { return }
+    uses(figure.verdict)
+  }
+
   mutating func uses(_ verdict: Verdict) {
     switch verdict {
     case .hidden: signs[0] = true

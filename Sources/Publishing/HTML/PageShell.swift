@@ -49,7 +49,7 @@ extension Report {
     return OutputFile(page.path, text: Self.shell.render(context))
   }
 
-  var service: String { "Support for children with special educational needs, by area" }
+  var service: String { "SEND waits by area" }
 
   private func title(of page: Page) -> String {
     let names = [page.name, page.above, edition.council].compactMap { $0 }

@@ -22,10 +22,10 @@ extension Report {
         ])
     }
     body.section("Files", table.html)
-    body.section("Signs for a value that is not there", .list(Self.signs))
+    body.section("Signs for a value that is not there", .list(ofSentences: Self.signs))
     body.section(
       "Licence",
-      .paragraph("Open Government Licence v3.0.") + .list(edition.attributions)
+      .paragraph("Open Government Licence v3.0.") + .list(ofSentences: edition.attributions)
         + .paragraph(
           "How to cite: \(edition.council), \(service), release \(edition.release), revision \(edition.revision)."
         ))
@@ -104,7 +104,7 @@ extension Report {
           + "AA standard, because of the points listed below."))
     body.section(
       "What is not accessible",
-      .list([
+      .list(ofSentences: [
         "Maps cannot be read by a screen reader shape by shape. Each has a description, and a table with the "
           + "same figures (WCAG 1.1.1)."
       ]))

@@ -45,7 +45,7 @@ enum Style {
     caption{text-align:left;font-weight:bold;padding:.25rem 0}
     th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid #8D8D8D;font-weight:normal}
     thead th{font-weight:bold;vertical-align:bottom;border-bottom:2px solid #0B0C0C}
-    td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
     td.ch,th.ch{width:13rem;min-width:9rem}
     tr.here>*{background:#F3F2F1;font-weight:bold}tr.here>:first-child{border-left:.4rem solid #0B0C0C;padding-left:.4rem}
     tr.total>*{border-top:2px solid #0B0C0C;font-weight:bold}
@@ -62,7 +62,7 @@ enum Style {
     .letters{padding:0;list-style:none}.letters li{display:inline-block;margin:0}.letters a{display:inline-block;min-width:1.75rem;padding:.2rem}
     footer{background:#F3F2F1;border-top:2px solid #12436D;margin-top:2.5rem;padding:1rem 0;font-size:1rem}
     footer p,footer ul{margin:.3rem 0}footer ul{list-style:none;padding:0}footer li{display:inline-block;margin-right:1.25rem}
-    @media (max-width:40rem){h1{font-size:1.75rem}.opt{display:none}td,th{padding-right:.5rem}.pair{display:block}}
+    @media (max-width:40rem){h1{font-size:1.75rem}.opt{display:none}table{font-size:1rem}td,th{padding-right:.4rem}tr>:last-child{padding-right:0}.pair{display:block}}
     @media print{
     @page{size:A4;margin:14mm}
     html{font-size:9.5pt}body{font-size:11.5pt;color:#000000}.skip,nav,.screen{display:none}
