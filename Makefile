@@ -3,7 +3,9 @@
 PACKAGES := libgeos-dev libsqlite3-dev libproj-dev zlib1g-dev pkg-config
 LIBRARIES := geos sqlite3 proj zlib
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-TOOL = $(shell swift build -c release --show-bin-path)/postcode-equity
+# The Swift libraries inside the program: it starts in a third of the time and runs where Swift is not installed.
+RELEASE := -c release --static-swift-stdlib
+TOOL = $(shell swift build $(RELEASE) --show-bin-path)/postcode-equity
 OUTPUT := Output
 
 .PHONY: demo test build setup lint clean
@@ -24,7 +26,7 @@ test: setup
 	swift test
 
 build: setup
-	swift build -c release --product postcode-equity
+	swift build $(RELEASE) --product postcode-equity
 
 # Says what it installs, and installs nothing where all is there.
 setup:

@@ -84,7 +84,8 @@ let package = Package(
     tests("ExampleTests", uses: ["Example"]),
     tests("IntakeTests", uses: ["Intake", "Files", "Store"]),
     tests("PublishingTests", uses: ["Publishing", "Disclosure", "Files"]),
-    tests("AcceptanceTests", uses: ["CLI", "Files", "Example", arguments]),
+    tests(
+      "AcceptanceTests", uses: ["CLI", "Files", "Example", "Geometry", "Intake", "Statistics", arguments]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,57 @@
+import Files
+import Geometry
+import Intake
+import Publishing
+
+/// Everything that can stop a command, each kind with its exit code.
+enum Failure: Error, Equatable {
+  case failed(String)
+  case problemsUnderStrict(String)
+  case inputUnusable(String)
+  case disclosureRefused(String)
+  case inputMissing(String)
+  case cannotCreate(String)
+  case inputOutput(String)
+
+  var exitCode: Int32 {
+    switch self {
+    case .failed: 1
+    case .problemsUnderStrict: 2
+    case .inputUnusable: 3
+    case .disclosureRefused: 4
+    case .inputMissing: 66
+    case .cannotCreate: 73
+    case .inputOutput: 74
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .failed(let text), .problemsUnderStrict(let text), .inputUnusable(let text),
+      .disclosureRefused(let text), .inputMissing(let text), .cannotCreate(let text),
+      .inputOutput(let text):
+      text
+    }
+  }
+}
+
+extension Failure {
+  /// The failure that an error of any module is, or nil for what the argument parser words itself.
+  init?(wording error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as ConfigurationError: self = .inputUnusable(error.description)
+    case let error as FileError: self = Failure(error)
+    case let error as GeometryError: self = .failed(error.description)
+    default: return nil
+    }
+  }
+
+  init(_ error: FileError) {
+    switch error {
+    case .missing: self = .inputMissing(error.description)
+    case .unreadable, .writeFailed: self = .inputOutput(error.description)
+    case .cannotCreate: self = .cannotCreate(error.description)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+public import Disclosure
+import Files
+public import Model
+
+/// Writes each release into its own folder, `internal` or `public`; all of them appear together or none does.
+///
+/// - Parameters:
+///   - releases: at most one for each audience; nothing else about children is written.
+///   - atlas: the areas that the releases are about.
+///   - edition: what every page and file says of the run.
+///   - folder: the output folder, which is made where it is not there.
+/// - Returns: the paths written, below `folder`, sorted.
+/// - Throws: `PublishingError`; the previous output is then still there.
+public func publish(
+  _ releases: [Release], atlas: Atlas, edition: Edition, to folder: String
+) throws(PublishingError) -> [String] {
+  let audiences = releases.map(\.audience)
+  precondition(Set(audiences).count == audiences.count, "One release for each audience.")
+  var paths: [String] = []
+  let reports = try releases.map { release throws(PublishingError) in
+    try Report(release, atlas: atlas, edition: edition)
+  }
+  do throws(FileError) {
+    var tree = try OutputTree(root: folder)
+    for report in reports {
+      let top = report.release.audience.rawValue
+      try tree.addFolder(
+        top, access: report.release.audience == .public ? .everyone : .ownerOnly)
+      for file in report.pages() + report.dataFiles() {
+        let path = "\(top)/\(file.path)"
+        try tree.add(path, file.bytes)
+        paths.append(path)
+      }
+    }
+    try tree.commit()
+  } catch {
+    throw .file(error)
+  }
+  return paths.sorted()
+}
+
+/// A file of a release, its path below the release's folder.
+struct OutputFile {
+  let path: String
+  let bytes: [UInt8]
+
+  init(_ path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  init(_ path: String, text: String) { self.init(path, bytes: Array(text.utf8)) }
+}
