@@ -20,7 +20,7 @@ struct LocatorBuilder {
   private var reference: ReferenceLocator?
 
   private(set) var words: [UInt32]
-  private(set) var units: [SIMD4<UInt32>] = []
+  private(set) var units: [SIMD4<UInt32>]
   private(set) var exact: [UInt32] = []
 
   /// Cells that were made and can be filled again.
@@ -30,6 +30,7 @@ struct LocatorBuilder {
   private static let heights: [Double] = [
     0.487, 0.291, 0.713, 0.113, 0.887, 0.391, 0.609, 0.203, 0.797, 0.047, 0.953, 0.557, 0.337,
   ]
+  /// Positions are rounded to 2^-32 of a root cell, which must stay far below the tolerance in the finest cell.
   private static let deepest = 1.0 / 4096
 
   init(_ boundaries: BoundarySet, edges: LocatorEdges, grid: LocatorGrid, most: Int) {
@@ -37,10 +38,12 @@ struct LocatorBuilder {
     self.most = most
     table = LocatorEdgeTable(edges, grid: grid)
     // Memory that is never touched costs nothing; moving a full array does.
-    units.reserveCapacity(edges.vertices.count * 6)
+    units = .large(capacity: edges.vertices.count * 6)
     exact.reserveCapacity(edges.vertices.count * 3)
     // One more than there are root cells, for the points outside all of them.
-    words = [UInt32](repeating: CellWord.uniform(nil), count: grid.columns * grid.rows + 1)
+    let count = grid.columns * grid.rows + 1
+    words = .large(capacity: count + edges.vertices.count / 4)
+    words.append(contentsOf: repeatElement(CellWord.uniform(nil), count: count))
   }
 
   // MARK: Rows of cells
@@ -222,10 +225,11 @@ struct LocatorBuilder {
     _ crowded: LocatorCellEdges, isSettled: Bool
   ) throws(GeometryError) -> UInt32 {
     let wanted = (Double(crowded.near.count) / 3).squareRoot()
-    let count = [2, 4, 8].first { Double($0) >= wanted } ?? 16
+    let finest = Int(crowded.cell.side / Self.deepest)
+    let count = min([2, 4, 8].first { Double($0) >= wanted } ?? 16, finest)
     let lists = lists(of: crowded, count: count)
     let place = words.count
-    words.append(UInt32(count))
+    words.append(UInt32(count.trailingZeroBitCount))
     words.append(contentsOf: repeatElement(CellWord.hard, count: count * count))
     for row in 0..<count {
       try sweep(

@@ -13,6 +13,8 @@ struct LocatorCellEdges {
   private(set) var start: UInt32 = 0
   /// The edges in the groups of `LocatorLeaf`; empty where there are more areas than bits.
   private var groups: [SIMD4<UInt32>] = []
+  /// Parts of edges that toggle wherever a point is, and their areas.
+  private var extra: [(always: (lower: Double, upper: Double), bits: UInt32)] = []
 
   var hasNoEdges: Bool { near.isEmpty }
   /// Whether the areas at a place can be told at all.
@@ -98,38 +100,46 @@ struct LocatorCellEdges {
 
   private mutating func pack(_ table: LocatorEdgeTable) {
     start = 0
-    let count = (near.count + 3) / 4
     groups.removeAll(keepingCapacity: true)
+    extra.removeAll(keepingCapacity: true)
     guard isReadable else { return }
-    for _ in 0..<count {
-      groups.append(SIMD4(repeating: 0))
-      groups.append(SIMD4(repeating: 0))
-      groups.append(LocatorLeaf.ones)
-      groups.append(LocatorLeaf.outOfSight)
-      groups.append(LocatorLeaf.outOfSight)
-      groups.append(SIMD4(repeating: 0))
-    }
+    for _ in 0..<(near.count + 3) / 4 { addEmptyGroup() }
     // Taken out, so that the rest can be read meanwhile.
     var filled: [SIMD4<UInt32>] = []
     swap(&filled, &groups)
-    defer { swap(&filled, &groups) }
     filled.withUnsafeMutableBytes { groups in
-      guard var group = groups.baseAddress else { return }
-      for number in near.indices {
-        let edge = near[number]
-        let line = LocatorLine(table, edge, in: cell)
-        var bits = bit(of: table.area(edge)) ?? 0
-        if let twin = table.twin(edge) { bits ^= bit(of: table.area(twin)) ?? 0 }
-        let lane = group + (number & 3) * 4
-        lane.storeBytes(of: Float(line.a), as: Float.self)
-        lane.storeBytes(of: Float(line.b), toByteOffset: 16, as: Float.self)
-        lane.storeBytes(of: Float(line.c), toByteOffset: 32, as: Float.self)
-        lane.storeBytes(of: LocatorLeaf.height(line.lower), toByteOffset: 48, as: Float.self)
-        lane.storeBytes(of: LocatorLeaf.height(line.upper), toByteOffset: 64, as: Float.self)
-        lane.storeBytes(of: bits, toByteOffset: 80, as: UInt32.self)
-        if number & 3 == 3 { group += LocatorLeaf.unitsPerGroup * 16 }
+      for place in near.indices {
+        let line = LocatorLine(table, near[place], in: cell)
+        let bits = bits(of: near[place], table)
+        line.write(to: groups, place: place, bits: bits)
+        if let always = line.always { extra.append((always, bits)) }
       }
     }
+    swap(&filled, &groups)
+    for (number, part) in extra.enumerated() {
+      let place = near.count + number
+      if place & 3 == 0 { addEmptyGroup() }
+      groups.withUnsafeMutableBytes { groups in
+        LocatorLine(always: part.always).write(to: groups, place: place, bits: part.bits)
+      }
+    }
+  }
+
+  /// The areas that the edge bounds.
+  @inline(__always)
+  private func bits(of edge: UInt32, _ table: LocatorEdgeTable) -> UInt32 {
+    let own = bit(of: table.area(edge)) ?? 0
+    guard let twin = table.twin(edge) else { return own }
+    return own ^ (bit(of: table.area(twin)) ?? 0)
+  }
+
+  private mutating func addEmptyGroup() {
+    groups.append(SIMD4(repeating: 0))
+    groups.append(SIMD4(repeating: 0))
+    groups.append(LocatorLeaf.ones)
+    groups.append(LocatorLeaf.outOfSight)
+    groups.append(LocatorLeaf.outOfSight)
+    groups.append(SIMD4(repeating: 0))
   }
 
   /// Appends this cell to `units` as a leaf, and its edges to `exact`.
