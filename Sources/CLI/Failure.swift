@@ -2,6 +2,7 @@ import Files
 import Geometry
 import Intake
 import Publishing
+import Store
 
 /// Everything that can stop a command, each kind with its exit code.
 enum Failure: Error, Equatable {
@@ -42,6 +43,8 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as ConfigurationError: self = .inputUnusable(error.description)
     case let error as FileError: self = Failure(error)
+    case let error as StoreError: self = Failure(error)
+    case let error as PublishingError: self = Failure(error)
     case let error as GeometryError: self = .failed(error.description)
     default: return nil
     }
@@ -52,6 +55,24 @@ extension Failure {
     case .missing: self = .inputMissing(error.description)
     case .unreadable, .writeFailed: self = .inputOutput(error.description)
     case .cannotCreate: self = .cannotCreate(error.description)
+    }
+  }
+
+  init(_ error: StoreError) {
+    switch error {
+    case .missing: self = .inputMissing(error.description)
+    case .notOurKind, .layerNeeded, .layerUnknown, .laterVersion:
+      self = .inputUnusable(error.description)
+    case .unreadable, .writeFailed: self = .inputOutput(error.description)
+    case .cannotCreate: self = .cannotCreate(error.description)
+    }
+  }
+
+  init(_ error: PublishingError) {
+    switch error {
+    case .file(let error): self = Failure(error)
+    case .store(let error): self = Failure(error)
+    case .areasDiffer: self = .inputUnusable(error.description)
     }
   }
 }

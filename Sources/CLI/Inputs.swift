@@ -21,7 +21,7 @@ struct Inputs: Sendable {
     for source in configuration.areas { try inputs.readAreas(source) }
     try inputs.findParents()
     if let path = configuration.postcodes {
-      let read = try readPostcodes(path)
+      let read = try readDirectory(path)
       inputs.directory = read.value
       inputs.problems += read.problems
     }

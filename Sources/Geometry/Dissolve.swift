@@ -19,8 +19,7 @@ public func dissolved(
   var regions: [Region] = []
   for (area, group) in zip(areas, members) {
     do {
-      let union = try context.union(group)
-      regions.append(try context.region(union.raw))
+      regions.append(try context.region(of: context.union(group)))
     } catch {
       throw GeometryError(operation: error.operation, reason: "\(error.reason) (\(area.code))")
     }

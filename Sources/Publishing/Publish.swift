@@ -1,5 +1,6 @@
 public import Disclosure
 import Files
+import Store
 public import Model
 
 /// Writes each release into its own folder, `internal` or `public`; all of them appear together or none does.
@@ -9,10 +10,12 @@ public import Model
 ///   - atlas: the areas that the releases are about.
 ///   - edition: what every page and file says of the run.
 ///   - folder: the output folder, which is made where it is not there.
+///   - writing: whether the files are to appear, or only to be listed.
 /// - Returns: the paths written, below `folder`, sorted.
 /// - Throws: `PublishingError`; the previous output is then still there.
 public func publish(
-  _ releases: [Release], atlas: Atlas, edition: Edition, to folder: String
+  _ releases: [Release], atlas: Atlas, edition: Edition, to folder: String,
+  writing: Writing = .files
 ) throws(PublishingError) -> [String] {
   let audiences = releases.map(\.audience)
   precondition(Set(audiences).count == audiences.count, "One release for each audience.")
@@ -20,7 +23,7 @@ public func publish(
   let reports = try releases.map { release throws(PublishingError) in
     try Report(release, atlas: atlas, edition: edition)
   }
-  do throws(FileError) {
+  do {
     var tree = try OutputTree(root: folder)
     for report in reports {
       let top = report.release.audience.rawValue
@@ -31,12 +34,36 @@ public func publish(
         try tree.add(path, file.bytes)
         paths.append(path)
       }
+      if !report.isPublic {
+        let path = "\(top)/results.gpkg"
+        try report.writeResults(to: try tree.stagingPath(of: path))
+        paths.append(path)
+      }
     }
-    try tree.commit()
-  } catch {
+    switch writing {
+    case .files: try tree.commit()
+    case .nothing: break
+    }
+  } catch let error as FileError {
     throw .file(error)
+  } catch let error as StoreError {
+    throw .store(error)
+  } catch {
+    preconditionFailure("Only files and databases are written here.")
   }
   return paths.sorted()
+}
+
+/// What `publish` does with the files it makes.
+public enum Writing: Sendable {
+  case files
+  case nothing
+}
+
+extension Report {
+  fileprivate func writeResults(to path: String) throws(StoreError) {
+    try writeGeoPackage(resultsPackage(), to: path)
+  }
 }
 
 /// A file of a release, its path below the release's folder.

@@ -68,7 +68,7 @@ struct MakeExample: AsyncParsableCommand {
       throw Failure.inputUnusable("--areas ward=FILE is needed: children are made up ward by ward.")
     }
     let districts = levels.first { $0.level == .district }
-    let directory = try readPostcodes(postcodes ?? "").value
+    let directory = try readDirectory(postcodes ?? "").value
     let locator = try PointLocator(wards)
     let projection = try Projection(from: directory.system, to: wards.system)
     let assignment = try await locator.locate(try projection.transformed(directory.points))

@@ -24,7 +24,7 @@ extension Report {
       body.section("Where \(area.name) is", class: "locator", map)
       let others = above.map { "Other \(level.layer.level.plural) in \(self.area($0).name)" }
       body.section(
-        others ?? "Other \(level.layer.level.plural)", class: "side",
+        others ?? "Other \(level.layer.level.plural)",
         siblingTable(figures, address, siblings, number: body.numberOfTable()))
     }
     body.section("Questions you could ask", .list(ofSentences: questions(address)))

@@ -27,7 +27,7 @@ extension Report {
       [
         .text(singular.prefix(1).uppercased() + singular.dropFirst()),
         .number("\(figures.unit == .percent ? "Share" : "Figure")\(unit), likely range"),
-        .chart(chart.scale(figures.unit)), .optional("Based on"), .text("What it means"),
+        .chart(chart.scale(figures.unit)), .optional("Based on"), .words("What it means"),
       ])
     for (area, text) in zip(areas, texts) {
       let address = Address(level: level, area: area)
@@ -62,17 +62,17 @@ extension Report {
       ids.map { $0.contains(figures.indicator.id) } ?? true
     }
     var columns: [TableHTML.Column] = [
-      .text("What"), .number("Here, likely range"), .chart("On a scale"),
+      .text("What"), .number("Here, likely range"), .chart("From 0 to"),
     ]
     if let parent { columns.append(.optional(area(parent).name)) }
-    columns += [.number(comparatorHeading), .text("What it means here")]
+    columns += [.number(comparatorHeading), .words("What it means here")]
     var table = TableHTML(number, caption, columns)
     for figures in chosen {
       let text = FigureText(figures.table.cells[address.area], figures.indicator)
       let reference = FigureText(figures.table.partnership, figures.indicator)
       let all = figures.table.cells.map { FigureText($0, figures.indicator) }
       let chart = RowChart(all, reference: reference)
-      var cells = [text.html, chart.cell(text) + chart.scale(figures.unit)]
+      var cells = [text.html, chart.cellWithEnd(text)]
       if let parent { cells.append(HTML(escaping: value(of: figures, at: parent))) }
       cells += [HTML(escaping: reference.value), HTML(escaping: text.meaning)]
       table.uses(text)

@@ -17,6 +17,9 @@ struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// Digits, letters and signs of path data, made here and never from outside text.
   init(pathData bytes: [UInt8]) { text = String(decoding: bytes, as: UTF8.self) }
 
+  /// JSON in which every `<` is escaped, for a block of data in a page.
+  init(json: JSONText) { text = String(decoding: json.bytes, as: UTF8.self) }
+
   var isEmpty: Bool { text.isEmpty }
 
   mutating func append(_ other: HTML) { text += other.text }

@@ -123,8 +123,7 @@ extension Report {
     func cells(_ cell: (Figures) -> Cell) -> [HTML] {
       ([open] + others).map { figures in
         let text = FigureText(cell(figures), figures.indicator)
-        table.uses(
-          text.cell.estimate?.outcome.value == nil ? text.verdict : .noClearDifference(.similar))
+        table.uses(text)
         guard figures.unit == .percent, text.spoken != nil else {
           return HTML(escaping: text.value)
         }
@@ -168,7 +167,7 @@ extension Report {
       "Areas outside the 99.8% limits on any indicator, areas of concern and of interest first",
       [
         .text("Area"), .text("Indicator"), .number("Figure"), .number(comparatorHeading),
-        .text("What it means"),
+        .words("What it means"),
       ])
     var count = 0
     var found: [(order: Int, level: Int, area: Int, figures: Figures)] = []

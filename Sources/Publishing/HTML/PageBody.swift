@@ -2,16 +2,28 @@ import Model
 
 /// Sections, tables and figures of a page, each with its number.
 struct PageBody {
-  private(set) var html = HTML()
-  private var sections = 0
+  private var content = HTML()
+  private var headings: [String] = []
   private var tables = 0
   private var figures = 0
 
   mutating func section(_ heading: String, class name: HTML = "", _ content: HTML) {
-    sections += 1
+    headings.append(heading)
+    let number = headings.count
     let style: HTML = name.isEmpty ? "" : " class=\"\(name)\""
-    html +=
-      "<section aria-labelledby=\"part-\(sections)\"\(style)>\n<h2 id=\"part-\(sections)\">\(heading)</h2>\n\(content)\n</section>\n"
+    self.content +=
+      "<section aria-labelledby=\"part-\(number)\"\(style)>\n<h2 id=\"part-\(number)\">\(heading)</h2>\n\(content)\n</section>\n"
+  }
+
+  /// The sections, after a list of them where there are more than five.
+  var html: HTML {
+    guard headings.count > 5 else { return content }
+    let links = headings.enumerated().map { place, heading -> HTML in
+      "<li><a href=\"#part-\(place + 1)\">\(heading)</a></li>"
+    }
+    return
+      "<nav class=\"contents\" aria-label=\"On this page\"><ul>\(links.joined())</ul></nav>\n"
+      + content
   }
 
   mutating func numberOfTable() -> Int {
@@ -49,6 +61,11 @@ struct TableHTML {
 
     static func number(_ heading: String) -> Column {
       Column(heading: HTML(escaping: heading), style: "n")
+    }
+
+    /// The words of a comparison, on one line where there is room.
+    static func words(_ heading: String) -> Column {
+      Column(heading: HTML(escaping: heading), style: "w")
     }
 
     /// A column that a narrow screen leaves out, because the row says the same in words.

@@ -31,7 +31,48 @@ extension Report {
         ))
     return Page(
       path: "data.html", name: "Download the data",
-      lede: "The figures of these pages as tables and maps for your own work.", body: body.html)
+      lede: "The figures of these pages as tables and maps for your own work.",
+      body: body.html
+        + "<script type=\"application/ld+json\">\(HTML(json: dataset))</script>\n")
+  }
+
+  /// The description of the data set that search engines read.
+  private var dataset: JSONText {
+    var json = JSONText()
+    json.raw("{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\"")
+    let members: [(String, String?)] = [
+      ("name", "\(edition.partnership): \(service)"),
+      (
+        "description",
+        (edition.isMadeUp ? "Made-up data. " : "")
+          + "How long children wait for education, health and care plans, by area, with likely ranges."
+      ),
+      ("license", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"),
+      ("temporalCoverage", edition.period.replacing("..", with: "/")),
+      ("spatialCoverage", edition.partnership), ("version", edition.release),
+      ("datePublished", edition.published?.description),
+    ]
+    for (key, text) in members where text != nil {
+      json.raw(",")
+      json.string(key)
+      json.raw(":")
+      json.string(text)
+    }
+    json.raw(",\"isAccessibleForFree\":true,\"creator\":{\"@type\":\"Organization\",\"name\":")
+    json.string(edition.council)
+    json.raw("},\"distribution\":[")
+    for (number, level) in levels.enumerated() {
+      let path = "data/\(level.layer.level.folder)"
+      if number > 0 { json.raw(",") }
+      json.raw("{\"@type\":\"DataDownload\",\"encodingFormat\":\"text/csv\",\"contentUrl\":")
+      json.string("\(path).csv")
+      json.raw(
+        "},{\"@type\":\"DataDownload\",\"encodingFormat\":\"application/geo+json\",\"contentUrl\":")
+      json.string("\(path).geojson")
+      json.raw("}")
+    }
+    json.raw("]}")
+    return json
   }
 
   private func contents(of path: String) -> String {

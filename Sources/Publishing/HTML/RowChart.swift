@@ -35,6 +35,14 @@ struct RowChart {
     return steps.map { $0 * unit }.first { $0 >= value } ?? unit * 10
   }
 
+  /// The chart with the end of its own scale beside it, for tables whose rows have several units.
+  func cellWithEnd(_ figure: FigureText) -> HTML {
+    let unit = figure.indicator.unit
+    // A number of children is no level: a larger area has more.
+    guard unit != .children else { return HTML() }
+    return "<span class=\"to\">\(cell(figure))<span>\(unit.printed(end))</span></span>"
+  }
+
   func cell(_ figure: FigureText) -> HTML {
     """
     <svg class="cell" viewBox="0 0 200 30" aria-hidden="true" focusable="false">\

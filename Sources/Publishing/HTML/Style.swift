@@ -27,7 +27,8 @@ enum Style {
     .mark{background:#0B0C0C;color:#FFFFFF;font-weight:bold}
     .mark p{margin:0;padding:.35rem 0}
     nav ol{list-style:none;margin:.5rem 0;padding:0;font-size:1rem}
-    nav li{display:inline}nav li+li::before{content:"\\203A";margin:0 .5rem;color:#484949}
+    nav.contents ul{list-style:none;padding:0;margin:.75rem 0;max-width:60rem;font-size:1rem}nav.contents li{display:inline-block;margin-right:1.25rem;padding:.1rem 0}
+    nav ol li{display:inline}nav ol li+li::before{content:"\\203A";margin:0 .5rem;color:#484949}
     h1{font-size:2rem;line-height:1.15;margin:.75rem 0;max-width:44rem}
     h1 span{display:block;font-size:1.1875rem;color:#484949;font-weight:normal;margin-bottom:.15rem}
     h2{font-size:1.5rem;line-height:1.2;margin:2rem 0 .75rem}h3{font-size:1.1875rem;margin:1.25rem 0 .5rem}
@@ -36,7 +37,7 @@ enum Style {
     dl.facts{font-size:1rem;color:#484949;margin:.5rem 0}dl.facts div{display:inline-block;margin-right:1.25rem}
     dl.facts dt,dl.facts dd{display:inline;margin:0}dl.facts dt{font-weight:bold}
     .note{border-left:.5rem solid #12436D;padding:.25rem 0 .25rem .75rem;max-width:40rem;margin:.75rem 0;font-weight:bold}
-    .glance{border:3px solid #12436D;padding:.25rem 1rem;max-width:44rem}
+    .glance{border:3px solid #12436D;padding:.75rem 1rem .25rem;max-width:44rem}.glance h2{margin-top:0}
     .tiles{display:flex;flex-wrap:wrap;gap:1rem;padding:0;margin:1rem 0;max-width:60rem;list-style:none}
     .tiles li{flex:1 1 12rem;border-top:.4rem solid #12436D;background:#F3F2F1;padding:.5rem .75rem;margin:0}
     .tiles strong{display:block;font-size:2rem;line-height:1.2}.tiles span{display:block;font-size:1rem}
@@ -46,7 +47,8 @@ enum Style {
     th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid #8D8D8D;font-weight:normal}
     thead th{font-weight:bold;vertical-align:bottom;border-bottom:2px solid #0B0C0C}
     td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-    td.ch,th.ch{width:13rem;min-width:9rem}
+    td.ch,th.ch{width:13rem;min-width:9rem}.to{display:flex;align-items:center;gap:.4rem;font-size:1rem}.to svg{flex:1 1 9rem}
+    @media (min-width:48rem){td.w{white-space:nowrap}}
     tr.here>*{background:#F3F2F1;font-weight:bold}tr.here>:first-child{border-left:.4rem solid #0B0C0C;padding-left:.4rem}
     tr.total>*{border-top:2px solid #0B0C0C;font-weight:bold}
     .ci{display:block;color:#484949;font-size:1rem;font-weight:normal;white-space:nowrap}
@@ -74,9 +76,9 @@ enum Style {
     table{font-size:10pt;margin:.25rem 0}th,td{padding:.12rem .5rem .12rem 0}
     thead{display:table-header-group}tr,.fig,.tiles li,.glance{break-inside:avoid}
     .ci{display:inline;font-size:9pt;margin-left:.4rem}.cap,.legend,.signs,dl.facts,footer,.scale{font-size:9pt}
-    svg.map{max-width:120mm;max-height:130mm}.locator svg.map{max-width:78mm;max-height:80mm}
+    svg.map{max-width:120mm;max-height:130mm}.locator svg.map{max-width:78mm;max-height:58mm}.locator .fig{display:grid;grid-template-columns:78mm 1fr;column-gap:6mm}.locator svg.map{grid-row:1 / 3}.locator .legend{display:block}
     svg.cell{max-width:32mm}td.ch,th.ch{width:34mm;min-width:34mm}.scale{max-width:32mm}.scroll{overflow:visible}
-    .pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm}.side{break-before:page}
+    .pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm}.to{font-size:9pt}
     footer{background:none;margin-top:.75rem;padding:.3rem 0;break-inside:avoid}footer ul{display:none}
     }
     """
