@@ -27,6 +27,17 @@ struct DissolveTests {
     #expect(plainArea(whole.regions[0]) == 81)
   }
 
+  @Test("An invalid member is mended and does not stop the rest")
+  func invalidMember() throws {
+    let bowTie = polygon([0, 0, 10, 10, 10, 0, 0, 10])
+    let wards = try boundarySet([bowTie, square(10, 0, 10)])
+    let whole = try dissolved(
+      wards, into: .district, areas: try areas(1, from: 900), membership: [0, 0])
+    #expect(plainArea(whole.regions[0]) == 150)
+    #expect(try parents(of: wards, in: whole) == [0, 0])
+    #expect(try labelPoints(of: wards).radii.allSatisfy { $0 > 2 })
+  }
+
   @Test("A generated coverage dissolved into halves keeps its whole area", arguments: 1...3)
   func generated(seed: UInt64) throws {
     let coverage = GeneratedCoverage(
