@@ -89,3 +89,14 @@ public struct PointLocator: Sendable {
     for (place, area) in zip(open, areas) { found[place] = area }
   }
 }
+
+extension PointLocator {
+  /// The positions of the points that GEOS's own predicate places otherwise: none, unless there is an error here.
+  ///
+  /// As slow as GEOS is without an index of cells; for checking a run whose answers must be beyond doubt.
+  public func disagreements(on points: Points) async throws -> [Int] {
+    let found = try await locate(points).area
+    let expected = try ReferenceLocator(boundaries).locate(points).area
+    return found.indices.filter { found[$0] != expected[$0] }
+  }
+}

@@ -8,11 +8,11 @@ enum MadeUpCoverage: String, CaseIterable {
     var random = SplitMix(seed: seed)
     switch self {
     case .squares: return boundarySet(squares(side: 8, count: 8))
-    case .alignedFine: return boundarySet(squares(side: 0.1, count: 24))
-    case .ragged: return boundarySet(Self.ragged(count: 9, cell: 1000, random: &random))
+    case .alignedFine: return boundarySet(squares(side: 0.1, count: 14))
+    case .ragged: return boundarySet(Self.ragged(count: 7, cell: 1000, random: &random))
     case .degrees:
       return boundarySet(
-        Self.ragged(count: 7, cell: 0.013, at: (-1.5, 52.9), random: &random), system: .wgs84)
+        Self.ragged(count: 5, cell: 0.013, at: (-1.5, 52.9), random: &random), system: .wgs84)
     case .overlapping: return boundarySet(Self.overlapping(count: 30, random: &random))
     case .knots: return boundarySet(Self.knots(count: 40, random: &random))
     case .slivers: return boundarySet(Self.slivers(count: 50, random: &random))
