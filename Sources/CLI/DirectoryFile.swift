@@ -6,7 +6,7 @@ import Store
 /// Reads a postcode directory in any form: the published ones, or the compact file that `postcodes import` makes.
 func readDirectory(_ path: String) throws -> Read<PostcodeDirectory> {
   guard try isSQLite(path) else { return try readPostcodes(path) }
-  return Read(try PostcodeFile(path).directory())
+  return Read(try PostcodeFile(path, areas: .leftOut).directory())
 }
 
 /// Whether the file is an SQLite database, by its first bytes.

@@ -8,8 +8,7 @@ extension CoverageCheck {
       throw GeometryError(
         operation: "checked", reason: "\(parents.system) and \(system) are not one system")
     }
-    let holders = GeometryList(in: context)
-    for region in parents.regions { holders.append(try context.madeValid(region)) }
+    let holders = try GeometryList(parents.regions, in: context)
     let numbers = parents.numbers
     let sizes = try ground.areas()
     var filled = [Double](repeating: 0, count: parents.count)

@@ -4,9 +4,9 @@ public import Model
 ///
 /// `areas` are the new areas, with distinct codes; `membership` gives for each boundary the number in `areas` of the one
 /// that holds it, nil leaving it out. An area without members gets an empty region. The system and vintage are those
-/// of `boundaries`.
+/// of `boundaries`. Invalid members are mended first, as `repaired(_:)` mends them.
 ///
-/// - Throws: `GeometryError` with the new area's code where a member is invalid.
+/// - Throws: `GeometryError` with the new area's code where GEOS cannot join its members.
 public func dissolved(
   _ boundaries: BoundarySet, into level: Level, areas: [Area], membership: [Int?]
 ) throws(GeometryError) -> BoundarySet {

@@ -25,11 +25,12 @@ final class GeometryList {
   let context: GEOSContext
   private var pointers: [OpaquePointer] = []
 
+  /// The ground of each region, mended where the region is invalid.
   init(_ regions: [Region], in context: GEOSContext) throws(GeometryError) {
     self.context = context
     pointers.reserveCapacity(regions.count)
     for region in regions {
-      append(try context.multiPolygon(region))
+      append(try context.ground(region))
     }
   }
 

@@ -31,6 +31,12 @@ extension GEOSContext {
     return try check(GEOSMakeValid_r(handle, geometry.raw), "GEOSMakeValid_r")
   }
 
+  /// The region's geometry, mended where it is invalid, so that GEOS can reckon with it.
+  func ground(_ region: Region) throws(GeometryError) -> OwnedGeometry {
+    guard try invalidity(of: region) == nil else { return try madeValid(region) }
+    return try multiPolygon(region)
+  }
+
   /// A point well inside the geometry; nil where it is empty.
   func pointInside(
     _ geometry: borrowing OwnedGeometry

@@ -12,15 +12,15 @@ import Model
 /// side, where no edge is near. No place is rounded to either side of an edge, so overlaps, gaps, holes and invalid
 /// rings need no care; where no such place is found GEOS is asked.
 struct LocatorBuilder {
-  let edges: LocatorEdges
-  let grid: LocatorGrid
+  private let table: LocatorEdgeTable
+  private var grid: LocatorGrid { table.grid }
   /// A cell with more edges than this is split.
   let most: Int
   private let boundaries: BoundarySet
   private var reference: ReferenceLocator?
 
   private(set) var words: [UInt32]
-  private(set) var units: [SIMD4<UInt32>] = []
+  private(set) var units: [SIMD4<UInt32>]
   private(set) var exact: [UInt32] = []
 
   /// Cells that were made and can be filled again.
@@ -30,15 +30,20 @@ struct LocatorBuilder {
   private static let heights: [Double] = [
     0.487, 0.291, 0.713, 0.113, 0.887, 0.391, 0.609, 0.203, 0.797, 0.047, 0.953, 0.557, 0.337,
   ]
+  /// Positions are rounded to 2^-32 of a root cell, which must stay far below the tolerance in the finest cell.
   private static let deepest = 1.0 / 4096
 
   init(_ boundaries: BoundarySet, edges: LocatorEdges, grid: LocatorGrid, most: Int) {
     self.boundaries = boundaries
-    self.edges = edges
-    self.grid = grid
     self.most = most
+    table = LocatorEdgeTable(edges, grid: grid)
+    // Memory that is never touched costs nothing; moving a full array does.
+    units = .large(capacity: edges.vertices.count * 6)
+    exact.reserveCapacity(edges.vertices.count * 3)
     // One more than there are root cells, for the points outside all of them.
-    words = [UInt32](repeating: CellWord.uniform(nil), count: grid.columns * grid.rows + 1)
+    let count = grid.columns * grid.rows + 1
+    words = .large(capacity: count + edges.vertices.count / 4)
+    words.append(contentsOf: repeatElement(CellWord.uniform(nil), count: count))
   }
 
   // MARK: Rows of cells
@@ -50,7 +55,7 @@ struct LocatorBuilder {
   }
 
   mutating func build() throws(GeometryError) {
-    let rows = LocatorRows(edges, grid: grid)
+    let rows = LocatorRows(table)
     var lists = Lists(starts: [], edges: [])
     for row in 0..<grid.rows {
       let entries = rows.entries[rows.starts[row]..<rows.starts[row + 1]]
@@ -116,13 +121,13 @@ struct LocatorBuilder {
         continue
       }
       lists.edges.withUnsafeBufferPointer {
-        current.fill(UnsafeBufferPointer(rebasing: $0[list]), cell: cell, edges: edges, grid: grid)
+        current.fill(UnsafeBufferPointer(rebasing: $0[list]), cell: cell, table: table)
       }
       let isSettled = try settle(
-        &current, from: source, carried: carried, previous: previous, parent: parent)
+        &current, from: source, carried: &carried, previous: previous, parent: parent)
       words[place + number] = try word(for: current, isSettled: isSettled)
       if isSettled, current.hasNoEdges {
-        carried = current.areas(of: current.start)
+        current.list(current.start, into: &carried)
         source = .areas
       } else {
         source = isSettled ? .previous : .unknown
@@ -135,30 +140,26 @@ struct LocatorBuilder {
 
   /// Finds the start mask of the cell; false where it has no place free of doubt.
   private mutating func settle(
-    _ current: inout LocatorCellEdges, from source: Source, carried: [Int32],
+    _ current: inout LocatorCellEdges, from source: Source, carried: inout [Int32],
     previous: LocatorCellEdges, parent: LocatorCellEdges?
   ) throws(GeometryError) -> Bool {
     for height in Self.heights {
       guard let toggled = current.toggled(u: 0, v: height) else { continue }
       switch source {
-      case .areas:
-        return settle(&current, known: carried, u: 0, v: height, toggled: toggled)
+      case .areas: break
       case .previous:
         guard let before = previous.toggled(u: 1, v: height) else { continue }
-        return settle(
-          &current, known: previous.areas(of: before ^ previous.start), u: 0, v: height,
-          toggled: toggled)
+        previous.list(before ^ previous.start, into: &carried)
       case .parent:
         guard let parent else { continue }
         let u = (current.cell.west - parent.cell.west) / parent.cell.side
         let v =
           (current.cell.south + height * current.cell.side - parent.cell.south) / parent.cell.side
         guard let around = parent.toggled(u: u, v: v) else { continue }
-        return settle(
-          &current, known: parent.areas(of: around ^ parent.start), u: 0, v: height,
-          toggled: toggled)
-      case .unknown: break
+        parent.list(around ^ parent.start, into: &carried)
+      case .unknown: continue
       }
+      return settle(&current, known: carried, u: 0, v: height, toggled: toggled)
     }
     return try settleByAsking(&current)
   }
@@ -190,7 +191,7 @@ struct LocatorBuilder {
     var toggled = toggled
     for area in known where current.bit(of: area) == nil {
       // It covers the whole cell. The bits of the others move up.
-      current.include(area, edges: edges, grid: grid)
+      current.include(area, table: table)
       guard let again = current.toggled(u: u, v: v) else { return false }
       toggled = again
     }
@@ -205,19 +206,17 @@ struct LocatorBuilder {
     for current: LocatorCellEdges, isSettled: Bool
   ) throws(GeometryError) -> UInt32 {
     if isSettled, current.hasNoEdges {
-      return CellWord.uniform(current.areas(of: current.start).first)
+      return CellWord.uniform(current.first(of: current.start))
     }
     // Deep inside a knot of edges a long leaf is better than many more cells.
     let isDeep = current.cell.side < 1.0 / 32
-    let isCrowded = current.distinctCount > (isDeep ? 4 * most : most)
+    let isCrowded = current.near.count > (isDeep ? 4 * most : most)
     if (isCrowded || !isSettled || !current.fitsLeaf), current.cell.side > Self.deepest {
       return try split(current, isSettled: isSettled)
     }
     guard isSettled, current.fitsLeaf else { return CellWord.hard }
     let leaf = units.count
-    current.write(to: &units, exactPlace: exact.count)
-    exact.append(UInt32(current.exact.count))
-    exact.append(contentsOf: current.exact)
+    current.write(to: &units, exact: &exact, table: table)
     return CellWord.leaf(leaf)
   }
 
@@ -225,11 +224,12 @@ struct LocatorBuilder {
   private mutating func split(
     _ crowded: LocatorCellEdges, isSettled: Bool
   ) throws(GeometryError) -> UInt32 {
-    let wanted = (Double(crowded.distinctCount) / 3).squareRoot()
-    let count = [2, 4, 8].first { Double($0) >= wanted } ?? 16
+    let wanted = (Double(crowded.near.count) / 3).squareRoot()
+    let finest = Int(crowded.cell.side / Self.deepest)
+    let count = min([2, 4, 8].first { Double($0) >= wanted } ?? 16, finest)
     let lists = lists(of: crowded, count: count)
     let place = words.count
-    words.append(UInt32(count))
+    words.append(UInt32(count.trailingZeroBitCount))
     words.append(contentsOf: repeatElement(CellWord.hard, count: count * count))
     for row in 0..<count {
       try sweep(
@@ -244,14 +244,11 @@ struct LocatorBuilder {
     var touched: [(cell: Int, edge: UInt32)] = []
     let cell = crowded.cell
     let scale = Double(count) / cell.side
-    let vertices = edges.vertices
     for edge in crowded.near {
-      let (first, second) = (Int(edge), Int(edge) + 1)
+      let (across, up) = (table.across(edge), table.up(edge))
       CellWalk.rows(
-        (grid.across(vertices.x[first]) - cell.west) * scale,
-        (grid.up(vertices.y[first]) - cell.south) * scale,
-        (grid.across(vertices.x[second]) - cell.west) * scale,
-        (grid.up(vertices.y[second]) - cell.south) * scale, columns: count, rows: count
+        ((across.0 - cell.west) * scale, (across.1 - cell.west) * scale),
+        ((up.0 - cell.south) * scale, (up.1 - cell.south) * scale), columns: count, rows: count
       ) { row, west, east in
         guard west <= east else { return }
         for column in west...east { touched.append((row * count + column, edge)) }

@@ -12,8 +12,29 @@ struct LocatorGrid: Sendable {
   let columns: Int
   let rows: Int
 
-  func across(_ x: Double) -> Double { (x - west) * scale }
-  func up(_ y: Double) -> Double { (y - south) * scale }
+  /// Adding this rounds a position to 32 binary places, which then are the low bits of the number.
+  private static let rounding = 1.5 * Double(1 << 20)
+  /// Positions stay below this many cells, so that the sum keeps its exponent.
+  private static let mostColumns = 1 << 18
+
+  /// The position across, in whole cells and 2^32 parts of one. Whatever is not in the grid, or no number, is more
+  /// than any position in it.
+  @inline(__always)
+  func fixedAcross(_ x: Double) -> UInt64 {
+    ((x - west) * scale + Self.rounding).bitPattern &- Self.rounding.bitPattern
+  }
+
+  @inline(__always)
+  func fixedUp(_ y: Double) -> UInt64 {
+    ((y - south) * scale + Self.rounding).bitPattern &- Self.rounding.bitPattern
+  }
+
+  /// The same position in cells.
+  @inline(__always)
+  func across(_ x: Double) -> Double { ((x - west) * scale + Self.rounding) - Self.rounding }
+
+  @inline(__always)
+  func up(_ y: Double) -> Double { ((y - south) * scale + Self.rounding) - Self.rounding }
 
   /// A grid of about `cells` cells over the vertices; nil where their extent is no workable number.
   init?(over vertices: Points, cells: Int) {
@@ -34,8 +55,9 @@ struct LocatorGrid: Sendable {
     south = minY - cell * 0.414_83
     scale = 1 / (cell * 1.000_137)
     guard scale.isNormal else { return nil }
-    columns = Int(((maxX - west) * scale).rounded(.down)) + 1
-    rows = Int(((maxY - south) * scale).rounded(.down)) + 1
+    columns = Int((maxX - west) * scale) + 2
+    rows = Int((maxY - south) * scale) + 2
+    guard columns < Self.mostColumns, rows < Self.mostColumns else { return nil }
   }
 }
 

@@ -4,7 +4,7 @@ import Model
 struct LocatorIndex: Sendable {
   let grid: LocatorGrid
   let edges: LocatorEdges
-  /// Root cells row by row, then the cells of each split cell after their number on a side.
+  /// Root cells row by row, then the cells of each split cell after the binary logarithm of their number on a side.
   let words: [UInt32]
   let units: [SIMD4<UInt32>]
   /// For each leaf the number of its edges, then these, each with the bit of its area in the low four bits.
@@ -19,14 +19,15 @@ struct LocatorIndex: Sendable {
       + edges.area.count * 4
   }
 
-  /// Writes the area of each point to `found`, `undecided` where the index cannot tell.
+  /// Writes the area of each point to `found`, `undecided` where the index cannot tell; answers whether that occurs.
   func locate(
     x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,
     found: UnsafeMutableBufferPointer<Int32>
-  ) {
+  ) -> Bool {
     guard let x = x.baseAddress, let y = y.baseAddress, let places = found.baseAddress else {
-      return
+      return false
     }
+    var hasUndecided = false
     let context = GEOSContext()
     let batch = LocatorReader.batch
     words.withUnsafeBufferPointer { words in
@@ -37,12 +38,14 @@ struct LocatorIndex: Sendable {
           let reader = LocatorReader(
             index: self, words: words, units: units.baseAddress, context: context)
           for start in stride(from: 0, to: found.count, by: batch) {
-            reader.locate(
+            let isUndecided = reader.locate(
               x: x + start, y: y + start, found: places + start,
               count: min(batch, found.count - start), pending: room)
+            hasUndecided = hasUndecided || isUndecided
           }
         }
       }
     }
+    return hasUndecided
   }
 }

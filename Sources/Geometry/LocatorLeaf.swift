@@ -23,6 +23,16 @@ enum LocatorLeaf {
   /// A height that no point of a cell reaches, for ends out of sight.
   static let far: Float = 10
 
+  // What stands in a group where there is no edge: c, and both heights.
+  static var ones: SIMD4<UInt32> { SIMD4(repeating: Float(1).bitPattern) }
+  static var outOfSight: SIMD4<UInt32> { SIMD4(repeating: far.bitPattern) }
+
+  /// The height of an end, or one out of sight.
+  @inline(__always)
+  static func height(_ height: Double) -> Float {
+    Float(max(min(height, Double(far)), Double(-far)))
+  }
+
   static func header(start: UInt32, groups: Int, units: Int) -> UInt32 {
     start | UInt32(groups) << 16 | UInt32(units) << 24
   }

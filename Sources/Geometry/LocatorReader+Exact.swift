@@ -9,9 +9,8 @@ extension LocatorReader {
   ) -> Int32 {
     let header = leaf[0].x
     let place = Int(leaf[0].y)
-    // The cell's east side: subtracting what was added on the way down loses no bit.
-    let side = Double(point.side)
-    let east = (point.across / side).rounded(.down) * side + side
+    let cells = point.across &>> UInt64(32 &- point.depth)
+    let east = Double(cells + 1) / Double(1 &<< UInt64(point.depth))
     var toggled = LocatorLeaf.start(header)
     var touched: UInt32 = 0
     for number in 0..<Int(index.exact[place]) {

@@ -14,38 +14,45 @@ struct LocatorReader {
 
   /// A point on its way down.
   struct Pending {
+    /// Its place in the grid, in 2^32 parts of a root cell.
+    var across: UInt64 = 0
+    var up: UInt64 = 0
+    /// The number of its root cell.
+    var cell: UInt32 = 0
     var word: UInt32 = 0
     /// Its number in the batch.
     var point: Int32 = 0
-    /// The number of its root cell.
-    var cell = 0
-    /// Its place in the grid.
-    var across = 0.0
-    var up = 0.0
-    /// Its place in the cell.
-    var u: Float = 0
-    var v: Float = 0
-    /// The side of the cell in root cells.
-    var side: Float = 1
+    /// The binary logarithm of how many of its cells make the side of a root cell.
+    var depth: UInt32 = 0
     var header: UInt32 = 0
     var ahead: UInt32 = 0
+
+    /// A position in its cell, from 0 to 1.
+    @inline(__always)
+    func inCell(_ position: UInt64) -> Float {
+      Float(Int64((position &<< UInt64(depth)) & 0xFFFF_FFFF)) * 0x1p-32
+    }
   }
 
-  /// Places the points of one batch; `pending` has room for twice as many.
+  /// Places the points of one batch, and answers whether some are undecided; `pending` has room for twice as many.
   func locate(
     x: UnsafePointer<Double>, y: UnsafePointer<Double>, found: UnsafeMutablePointer<Int32>,
     count: Int, pending: UnsafeMutablePointer<Pending>
-  ) {
+  ) -> Bool {
     readRoots(x: x, y: y, count: count, into: pending)
     let open = pending + count
     let openCount = gather(pending, count: count, found: found, into: open)
     descend(open, count: openCount)
-    guard let units else { return }
+    guard let units else { return openCount > 0 }
     touch(open, count: openCount, units: units)
+    var hasUndecided = false
     for number in 0..<openCount {
       let place = Int(open[number].point)
-      found[place] = answer(open + number, x: x[place], y: y[place], units: units)
+      let area = answer(open + number, x: x[place], y: y[place], units: units)
+      found[place] = area
+      hasUndecided = hasUndecided || area == LocatorIndex.undecided
     }
+    return hasUndecided
   }
 
   /// Reads the root cell of each point. The second loop has so little in it that many reads are under way at once.
@@ -55,18 +62,18 @@ struct LocatorReader {
     into pending: UnsafeMutablePointer<Pending>
   ) {
     let grid = index.grid
-    let (columns, rows) = (Double(grid.columns), Double(grid.rows))
+    let columns = UInt64(grid.columns)
+    let (east, north) = (columns &<< 32, UInt64(grid.rows) &<< 32)
+    let outside = UInt32(truncatingIfNeeded: grid.columns &* grid.rows)
     for number in 0..<count {
-      let across = grid.across(x[number])
-      let up = grid.up(y[number])
+      let across = grid.fixedAcross(x[number])
+      let up = grid.fixedUp(y[number])
       pending[number].across = across
       pending[number].up = up
-      // What is not a number fails this too.
-      let isInside = across >= 0 && across < columns && up >= 0 && up < rows
-      pending[number].cell =
-        isInside ? Int(up) &* grid.columns &+ Int(across) : grid.columns &* grid.rows
+      let cell = UInt32(truncatingIfNeeded: (up &>> 32) &* columns &+ (across &>> 32))
+      pending[number].cell = across < east && up < north ? cell : outside
     }
-    for number in 0..<count { pending[number].word = words[pending[number].cell] }
+    for number in 0..<count { pending[number].word = words[Int(pending[number].cell)] }
   }
 
   /// Writes what root cells answer, and gathers the other points.
@@ -89,27 +96,23 @@ struct LocatorReader {
     return openCount
   }
 
-  /// Finds each point's place in its cell, following split cells down.
+  /// Follows split cells down.
   @inline(__always)
   private func descend(_ open: UnsafeMutablePointer<Pending>, count: Int) {
     for number in 0..<count {
-      let point = open + number
-      var u = point.pointee.across - Double(Int(point.pointee.across))
-      var v = point.pointee.up - Double(Int(point.pointee.up))
-      var side: Float = 1
-      while CellWord.kind(point.pointee.word) == CellWord.splitKind {
-        let place = CellWord.value(point.pointee.word)
-        let parts = words[place]
-        u *= Double(parts)
-        v *= Double(parts)
-        let (column, row) = (Int(u), Int(v))
-        point.pointee.word = words[place &+ 1 &+ row &* Int(parts) &+ column]
-        u -= Double(column)
-        v -= Double(row)
-        side /= Float(parts)
+      var word = open[number].word
+      var depth: UInt64 = 0
+      while CellWord.kind(word) == CellWord.splitKind {
+        let place = CellWord.value(word)
+        let bits = UInt64(words[place])
+        depth &+= bits
+        let mask = (1 &<< bits) &- 1
+        let column = (open[number].across &>> (32 &- depth)) & mask
+        let row = (open[number].up &>> (32 &- depth)) & mask
+        word = words[place &+ 1 &+ Int((row &<< bits) &+ column)]
       }
-      (point.pointee.u, point.pointee.v) = (Float(u), Float(v))
-      point.pointee.side = side
+      open[number].word = word
+      open[number].depth = UInt32(truncatingIfNeeded: depth)
     }
   }
 
@@ -140,8 +143,8 @@ struct LocatorReader {
     let leaf = units + CellWord.value(word)
     let header = point.pointee.header
     let toggled = LocatorLeaf.toggled(
-      leaf + LocatorLeaf.headerUnits(header), LocatorLeaf.groups(header), u: point.pointee.u,
-      v: point.pointee.v)
+      leaf + LocatorLeaf.headerUnits(header), LocatorLeaf.groups(header),
+      u: point.pointee.inCell(point.pointee.across), v: point.pointee.inCell(point.pointee.up))
     guard toggled.isSure else { return exactAnswer(point.pointee, x: x, y: y, leaf: leaf) }
     return first(toggled.mask ^ LocatorLeaf.start(header), of: leaf)
   }

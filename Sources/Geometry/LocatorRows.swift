@@ -12,17 +12,27 @@ struct LocatorRows {
   private(set) var starts: [Int]
   private(set) var entries: [Entry]
 
-  init(_ edges: LocatorEdges, grid: LocatorGrid) {
+  init(_ table: LocatorEdgeTable) {
     // First count, then fill.
-    var starts = [Int](repeating: 0, count: grid.rows + 1)
-    edges.forEachRow(of: grid) { _, row, _, _ in starts[row + 1] += 1 }
-    for row in 0..<grid.rows { starts[row + 1] += starts[row] }
-    let total = starts[grid.rows]
+    var starts = [Int](repeating: 0, count: table.grid.rows + 1)
+    for edge in 0..<table.count where table.isFirst(edge) {
+      for row in CellWalk.rowRange(table.up(UInt32(edge)), rows: table.grid.rows) {
+        starts[row + 1] += 1
+      }
+    }
+    for row in 0..<table.grid.rows { starts[row + 1] += starts[row] }
+    let total = starts[table.grid.rows]
     var next = starts
     entries = [Entry](unsafeUninitializedCapacity: total) { buffer, count in
-      edges.forEachRow(of: grid) { edge, row, first, last in
-        buffer[next[row]] = Entry(edge: edge, first: first, last: last)
-        next[row] += 1
+      for edge in 0..<table.count where table.isFirst(edge) {
+        let number = UInt32(edge)
+        CellWalk.rows(
+          table.across(number), table.up(number), columns: table.grid.columns,
+          rows: table.grid.rows
+        ) { row, first, last in
+          buffer[next[row]] = Entry(edge: number, first: UInt32(first), last: UInt32(last))
+          next[row] += 1
+        }
       }
       count = total
     }
@@ -35,59 +45,43 @@ enum CellWalk {
   /// How far, in cells, an edge counts as near: more than any place in doubt is from its edge.
   static let margin = 2e-5
 
-  /// Calls `place(row, first column, last column)` for each row that comes near the edge from (u0, v0) to (u1, v1).
+  /// The rows near an edge between two heights.
+  @inline(__always)
+  static func rowRange(_ v: (Double, Double), rows: Int) -> Range<Int> {
+    let low = min(v.0, v.1) - margin
+    let high = max(v.0, v.1) + margin
+    guard high >= 0, low < Double(rows) else { return 0..<0 }
+    return Int(max(low, 0))..<min(Int(high), rows - 1) + 1
+  }
+
+  /// Calls `place(row, first column, last column)` for each row near the edge with ends `u` across and `v` up.
+  ///
+  /// Where the edge stays beside the columns, the first is greater than the last or lies at the rim.
   @inline(__always)
   static func rows(
-    _ u0: Double, _ v0: Double, _ u1: Double, _ v1: Double, columns: Int, rows: Int,
+    _ u: (Double, Double), _ v: (Double, Double), columns: Int, rows: Int,
     place: (Int, Int, Int) -> Void
   ) {
-    let (low, high) = v0 <= v1 ? (v0, v1) : (v1, v0)
-    let (west, east) = u0 <= u1 ? (u0, u1) : (u1, u0)
-    guard high + margin >= 0, low - margin < Double(rows) else { return }
-    guard east + margin >= 0, west - margin < Double(columns) else { return }
-    let firstRow = Int(max(low - margin, 0))
-    let lastRow = min(Int(high + margin), rows - 1)
-    if firstRow == lastRow {
-      place(
-        firstRow, Int(max(west - margin, 0)), min(Int(max(east + margin, 0)), columns - 1))
+    let (west, east) = (min(u.0, u.1), max(u.0, u.1))
+    let (low, high) = (min(v.0, v.1), max(v.0, v.1))
+    let range = rowRange(v, rows: rows)
+    let rim = Double(columns)
+    func column(_ across: Double) -> Int { Int(max(min(across, rim), 0)) }
+    if range.count == 1 {
+      place(range.lowerBound, column(west - margin), min(column(east + margin), columns - 1))
       return
     }
     // An edge that spans two rows within the margin alone has no slope to go by.
-    let slope = high - low > margin ? (u1 - u0) / (v1 - v0) : 0
-    for row in firstRow...lastRow {
-      let from = max(Double(row) - margin, low)
-      let to = min(Double(row + 1) + margin, high)
+    let slope = high - low > margin ? (u.1 - u.0) / (v.1 - v.0) : 0
+    for row in range {
       var (a, b) = (west, east)
       if slope != 0 {
-        (a, b) = (u0 + (from - v0) * slope, u0 + (to - v0) * slope)
-        if a > b { swap(&a, &b) }
-        (a, b) = (max(a, west), min(b, east))
+        let from = max(Double(row) - margin, low)
+        let to = min(Double(row + 1) + margin, high)
+        let ends = (u.0 + (from - v.0) * slope, u.0 + (to - v.0) * slope)
+        (a, b) = (max(min(ends.0, ends.1), west), min(max(ends.0, ends.1), east))
       }
-      guard b + margin >= 0, a - margin < Double(columns) else { continue }
-      place(row, Int(max(a - margin, 0)), min(Int(b + margin), columns - 1))
-    }
-  }
-}
-
-extension LocatorEdges {
-  /// Calls `place` with each edge and each row near it, and the first and last column that it is near there.
-  @inline(__always)
-  fileprivate func forEachRow(
-    of grid: LocatorGrid, place: (UInt32, Int, UInt32, UInt32) -> Void
-  ) {
-    vertices.x.withUnsafeBufferPointer { x in
-      vertices.y.withUnsafeBufferPointer { y in
-        area.withUnsafeBufferPointer { area in
-          for edge in area.indices where area[edge] != Self.none {
-            CellWalk.rows(
-              grid.across(x[edge]), grid.up(y[edge]), grid.across(x[edge + 1]),
-              grid.up(y[edge + 1]), columns: grid.columns, rows: grid.rows
-            ) { row, first, last in
-              place(UInt32(edge), row, UInt32(first), UInt32(last))
-            }
-          }
-        }
-      }
+      place(row, column(a - margin), min(column(b + margin), columns - 1))
     }
   }
 }

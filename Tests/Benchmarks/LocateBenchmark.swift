@@ -7,6 +7,8 @@ struct LocateBenchmark {
   private let areas: BoundarySet
   private let points: Points
   private let repeats: Int
+  /// How often more each index is asked in a repeat.
+  private let queries: Int
   private let order: String
   /// Whether GEOS is left out, for a profile.
   private let isAlone: Bool
@@ -19,6 +21,7 @@ struct LocateBenchmark {
       return Int(rest[place + 1])
     }
     repeats = option("--repeats") ?? 5
+    queries = (option("--queries") ?? 1) - 1
     isAlone = rest.contains("--alone")
     rest.removeAll { $0 == "--alone" }
     let random = option("--random")
@@ -44,9 +47,11 @@ struct LocateBenchmark {
       let reference = try await geosBuild.measure { try ReferenceLocator(areas) }
       let expected = try await geos.measure { isAlone ? nil : try reference.locate(points) }
       let coarse = try await onceBuild.measure { try PointLocator(areas, use: .once) }
-      let first = try await once.measure { try await coarse.locate(points) }
+      var first = try await once.measure { try await coarse.locate(points) }
+      for _ in 0..<queries { first = try await once.measure { try await coarse.locate(points) } }
       let fine = try await oftenBuild.measure { try PointLocator(areas, use: .often) }
-      let second = try await often.measure { try await fine.locate(points) }
+      var second = try await often.measure { try await fine.locate(points) }
+      for _ in 0..<queries { second = try await often.measure { try await fine.locate(points) } }
       _ = await stream.measure { points.streamed() }
       bytes = (coarse.indexBytes, fine.indexBytes)
       guard first == expected ?? first, second == expected ?? first else {

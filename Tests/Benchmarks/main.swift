@@ -2,7 +2,7 @@ import Foundation
 
 /// What the benchmarks can do; each prints ratios to something else measured in the same run.
 let usage = """
-  usage: Benchmarks locate AREAS POINTS [--random COUNT] [--repeats COUNT] [--alone]
+  usage: Benchmarks locate AREAS POINTS [--random COUNT] [--repeats COUNT] [--queries COUNT] [--alone]
          Benchmarks verify AREAS POINTS
 
   AREAS and POINTS are files that peers/prepare.py writes.

@@ -26,7 +26,7 @@ func areas(_ count: Int, from first: Int = 0) throws -> [Area] {
   try (0..<count).map { Area(code: try code(first + $0), name: "Ward \($0)", parent: nil) }
 }
 
-func boundarySet(
+func layer(
   _ regions: [Region], level: Level = .ward, system: CoordinateSystem = .britishNationalGrid,
   from first: Int = 0
 ) throws -> BoundarySet {

@@ -7,7 +7,7 @@ struct NeighbourTests {
   /// A chessboard of 3 by 3 squares of side 10, row by row, and a square on its own.
   private func board() throws -> BoundarySet {
     let squares = (0..<9).map { square(Double($0 % 3) * 10, Double($0 / 3) * 10, 10) }
-    return try boundarySet(squares + [square(500, 500, 10)])
+    return try layer(squares + [square(500, 500, 10)])
   }
 
   @Test("The middle of a board has eight queen and four rook neighbours")
@@ -23,7 +23,7 @@ struct NeighbourTests {
   @Test("A corner that stands on the middle of a side makes a neighbour")
   func unmatchedCorner() throws {
     let found = neighbours(
-      of: try boundarySet([square(0, 0, 10), square(10, 3, 2), square(2, 10, 3)]), snapping: 0)
+      of: try layer([square(0, 0, 10), square(10, 3, 2), square(2, 10, 3)]), snapping: 0)
     #expect(found.lists[0].map(\.area) == [1, 2])
     #expect(found.lists[0].map(\.border) == [2, 3])
     #expect(found.rook[1] == [0])
@@ -34,7 +34,7 @@ struct NeighbourTests {
     arguments: [(0.0, []), (0.05, []), (0.3, [1])] as [(Double, [Int])])
   func apart(snapping: Double, expected: [Int]) throws {
     let found = neighbours(
-      of: try boundarySet([square(0, 0, 10), square(10.1, 2, 5)]), snapping: snapping)
+      of: try layer([square(0, 0, 10), square(10.1, 2, 5)]), snapping: snapping)
     #expect(found.rook[0] == expected)
     if let neighbour = found.lists[0].first { #expect(abs(neighbour.border - 5) < 0.1) }
   }
@@ -43,7 +43,7 @@ struct NeighbourTests {
   func symmetric(seed: UInt64) throws {
     let coverage = GeneratedCoverage(
       seed: seed, columns: 5, rows: 4, pointsPerBorder: 10, roughness: 0.3)
-    let found = neighbours(of: try boundarySet(coverage.regions), snapping: 0.001)
+    let found = neighbours(of: try layer(coverage.regions), snapping: 0.001)
     for (one, list) in found.lists.enumerated() {
       for neighbour in list {
         let back = found.lists[neighbour.area].filter { $0.area == one }
