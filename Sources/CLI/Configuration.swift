@@ -59,6 +59,8 @@ struct Configuration: Sendable {
     var numerator: String
     var denominator: String
     var rows: [(column: String, value: String)]
+    /// Codes of the table that are called otherwise in the boundaries: another edition of the same areas.
+    var recoded: [AreaCode: AreaCode]
   }
 
   struct Names: Sendable {
