@@ -43,6 +43,7 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as ConfigurationError: self = .inputUnusable(error.description)
     case let error as FileError: self = Failure(error)
+    case let error as InputError: self = Failure(error)
     case let error as StoreError: self = Failure(error)
     case let error as PublishingError: self = Failure(error)
     case let error as GeometryError: self = .failed(error.description)
@@ -73,6 +74,14 @@ extension Failure {
     case .file(let error): self = Failure(error)
     case .store(let error): self = Failure(error)
     case .areasDiffer: self = .inputUnusable(error.description)
+    }
+  }
+
+  init(_ error: InputError) {
+    switch error {
+    case .missing: self = .inputMissing(error.description)
+    case .unreadable: self = .inputOutput(error.description)
+    case .unusable: self = .inputUnusable(error.description)
     }
   }
 }

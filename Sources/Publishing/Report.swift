@@ -152,6 +152,13 @@ struct LevelReport {
 /// The figures of one indicator at one level, in the order of the level's areas.
 struct Figures {
   let table: Table
+  /// The right end of every chart of this indicator at this level.
+  let scaleEnd: Double
+
+  init(table: Table) {
+    self.table = table
+    scaleEnd = RowChart.end(of: table)
+  }
 
   var indicator: Indicator { table.indicator }
   var unit: Indicator.Unit { table.indicator.unit }

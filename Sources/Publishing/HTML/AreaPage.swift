@@ -24,7 +24,7 @@ extension Report {
       body.section("Where \(area.name) is", class: "locator", map)
       let others = above.map { "Other \(level.layer.level.plural) in \(self.area($0).name)" }
       body.section(
-        others ?? "Other \(level.layer.level.plural)",
+        others ?? "Other \(level.layer.level.plural)", class: "whole",
         siblingTable(figures, address, siblings, number: body.numberOfTable()))
     }
     body.section("Questions you could ask", .list(ofSentences: questions(address)))
@@ -36,7 +36,7 @@ extension Report {
     return Page(
       path: path(address), name: area.name, above: above.map { place($0) },
       heading: "\(area.name) \(singular)",
-      lede: lede(address), trail: trail, facts: [("Area code", area.code.text)], body: body.html)
+      lede: lede(address), trail: trail, facts: [("Area code", area.code.text)], body: body.content)
   }
 
   /// An area with its kind, such as "Amber Valley district".

@@ -19,7 +19,7 @@ extension Report {
   ) -> HTML {
     let texts = areas.map { FigureText(figures.table.cells[$0], figures.indicator) }
     let reference = FigureText(figures.table.partnership, figures.indicator)
-    let chart = RowChart(texts, reference: reference)
+    let chart = RowChart(figures)
     let singular = levels[level].layer.level.singular
     let unit = figures.unit.heading
     var table = TableHTML(
@@ -70,8 +70,7 @@ extension Report {
     for figures in chosen {
       let text = FigureText(figures.table.cells[address.area], figures.indicator)
       let reference = FigureText(figures.table.partnership, figures.indicator)
-      let all = figures.table.cells.map { FigureText($0, figures.indicator) }
-      let chart = RowChart(all, reference: reference)
+      let chart = RowChart(figures)
       var cells = [text.html, chart.cellWithEnd(text)]
       if let parent { cells.append(HTML(escaping: value(of: figures, at: parent))) }
       cells += [HTML(escaping: reference.value), HTML(escaping: text.meaning)]

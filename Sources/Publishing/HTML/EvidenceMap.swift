@@ -85,12 +85,14 @@ struct EvidenceMap {
     if let numbers {
       // A number that does not fit is left out: the table has it.
       guard label.radius >= 7 else { return HTML() }
-      let ink: HTML = verdict.isDifference ? verdict.ink : "#0B0C0C"
-      let halo: HTML =
-        verdict.isDifference
-        ? "" : " stroke=\"#FFFFFF\" stroke-width=\"3\" paint-order=\"stroke\""
-      return
-        "<text x=\"\(label.x)\" y=\"\(label.y + 5)\" font-size=\"14\" text-anchor=\"middle\" fill=\"\(ink)\"\(halo)>\(numbers[place])</text>"
+      let isMarked = verdict.isDifference && label.radius >= 13
+      let y = label.y + (isMarked ? 0 : 5)
+      let number = Mark.label(
+        "\(numbers[place])", x: label.x, y: y, size: 14,
+        ink: verdict.isDifference ? verdict.ink : "#0B0C0C",
+        halo: verdict.isDifference ? nil : "#FFFFFF")
+      return isMarked
+        ? number + Mark.arrow(verdict, x: label.x, y: label.y + 9, size: 5) : number
     }
     let isLarge = shapes.sizes[place] > Self.smallestMarked && label.radius > 5
     guard verdict.isDifference, isLarge else { return HTML() }
@@ -114,42 +116,10 @@ struct EvidenceMap {
       }
       guard isFree, half * 2 < outlines.width else { continue }
       taken.append((x - half, x + half, y))
-      text +=
-        "<text x=\"\(x)\" y=\"\(y + 5)\" font-size=\"15\" font-weight=\"bold\" text-anchor=\"middle\" fill=\"#0B0C0C\" stroke=\"#FFFFFF\" stroke-width=\"4\" paint-order=\"stroke\">\(names[place])</text>"
+      text += Mark.label(
+        HTML(escaping: names[place]), x: x, y: y + 5, size: 15, ink: "#0B0C0C", halo: "#FFFFFF",
+        isBold: true)
     }
     return text
-  }
-}
-
-/// Small drawn signs of a comparison, the same on maps, charts and legends.
-enum Mark {
-  /// One triangle, or two for a difference outside the 99.8% limits.
-  static func arrow(_ verdict: Verdict, x: Double, y: Double, size: Double) -> HTML {
-    guard verdict.isDifference else { return HTML() }
-    let shifts = verdict.isStrong ? [-size * 0.55, size * 0.55] : [0]
-    return shifts.map { shift -> HTML in
-      "<path d=\"\(triangle(verdict, x: x, y: y + shift, size: size))\" fill=\"\(verdict.ink)\"/>"
-    }.joined()
-  }
-
-  private static func triangle(_ verdict: Verdict, x: Double, y: Double, size: Double) -> HTML {
-    let isUp = if case .higher = verdict { true } else { false }
-    let tip = isUp ? y - size * 0.6 : y + size * 0.6
-    let base = isUp ? y + size * 0.45 : y - size * 0.45
-    return "M\(x) \(tip)L\(x + size * 0.7) \(base)H\(x - size * 0.7)Z"
-  }
-
-  /// The mark of a chart row: an arrow or circle in the state's fill.
-  static func point(_ verdict: Verdict, x: Double, y: Double) -> HTML {
-    let outline: HTML = "stroke=\"#0B0C0C\" stroke-width=\"1.5\""
-    switch verdict {
-    case .higher, .lower:
-      let isUp = if case .higher = verdict { true } else { false }
-      let shape: HTML = isUp ? "M0 -7L8 6H-8Z" : "M0 7L8 -6H-8Z"
-      return
-        "<path transform=\"translate(\(x) \(y))\" d=\"\(shape)\" fill=\"\(verdict.fill)\" \(outline)/>"
-    default:
-      return "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"6\" fill=\"#FFFFFF\" \(outline)/>"
-    }
   }
 }

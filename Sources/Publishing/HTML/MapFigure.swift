@@ -4,7 +4,7 @@ import Model
 extension Report {
   /// Which areas of one level differ, as a figure with legend and caption.
   func evidenceFigure(
-    _ figures: Figures, level: Int, number: Int, insets: Bool = true
+    _ figures: Figures, level: Int, number: Int
   ) -> HTML {
     let layer = levels[level].layer
     let areas = Array(layer.areas.indices)
@@ -17,12 +17,11 @@ extension Report {
         container, areas: Array(container.areas.indices), over: shapes)
       map.names = container.areas.map(\.name)
     }
-    let enlarged =
-      insets ? self.insets(figures, level: level, shapes: shapes, number: number) : ([], 0)
+    let enlarged = insets(figures, level: level, shapes: shapes, id: map.id)
     let title = "Map: \(figures.indicator.title.lowercasedFirst), by \(layer.level.singular)"
     let svg = map.svg(
       title: title, description: mapWords(figures, areas, layer.level),
-      insets: enlarged.0.joined(), extraHeight: enlarged.1)
+      insets: enlarged.drawing, extraHeight: enlarged.height)
     return figure(svg, verdicts, figures, number: number, vintage: layer.vintage)
   }
 
@@ -107,29 +106,6 @@ extension Report {
       <svg class="key" viewBox="0 0 28 20" aria-hidden="true" focusable="false"><rect x="0.5" \
       y="0.5" width="27" height="19" fill="\(verdict.fill)" stroke="#505A5F"/>\(inside)</svg>
       """
-  }
-
-  /// One enlarged map for each container whose middle area is too small to see.
-  private func insets(
-    _ figures: Figures, level: Int, shapes: MapShapes, number: Int
-  ) -> ([HTML], Double) {
-    guard let above = container(of: level) else { return ([], 0) }
-    var drawings: [HTML] = []
-    var y = shapes.height + 26
-    for place in levels[above].layer.areas.indices {
-      let address = Address(level: above, area: place)
-      let members = children(of: address, at: level)
-      let sizes = members.map { shapes.sizes[$0] }.sorted()
-      guard members.count > 1, sizes[sizes.count / 2] < 120, y < 1000 else { continue }
-      let enlarged = MapShapes(levels[level].layer, areas: members, width: 352, tallest: 240)
-      let inset = EvidenceMap(
-        shapes: enlarged, verdicts: members.map { figures.verdict($0) }, id: "map-\(number)")
-      drawings.append(
-        "<text x=\"4\" y=\"\(y)\" font-size=\"15\" fill=\"#0B0C0C\">\(area(address).name), enlarged</text><g transform=\"translate(4 \(y + 6))\"><rect width=\"352\" height=\"\(enlarged.height)\" fill=\"none\" stroke=\"#8D8D8D\"/>\(inset.drawing)</g>"
-      )
-      y += enlarged.height + 34
-    }
-    return (drawings, drawings.isEmpty ? 0 : y - shapes.height - 20)
   }
 }
 

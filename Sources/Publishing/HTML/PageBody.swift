@@ -2,7 +2,8 @@ import Model
 
 /// Sections, tables and figures of a page, each with its number.
 struct PageBody {
-  private var content = HTML()
+  /// The sections alone, for pages that are short enough without a list of them.
+  private(set) var content = HTML()
   private var headings: [String] = []
   private var tables = 0
   private var figures = 0

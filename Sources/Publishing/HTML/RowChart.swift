@@ -1,3 +1,4 @@
+import Disclosure
 import Model
 
 /// The chart cell of a table row: reference line, likely range and mark on a scale that the table's rows share.
@@ -7,25 +8,22 @@ struct RowChart {
   /// The partnership's printed value.
   let reference: Double?
 
-  init(end: Double, reference: Double?) {
-    self.end = end
-    self.reference = reference
+  init(_ figures: Figures) {
+    end = figures.scaleEnd
+    reference = FigureText(figures.table.partnership, figures.indicator).drawn
   }
 
-  /// A scale for some figures of one unit: shares from 0 to 100%, everything else from 0 to a round number.
-  init(_ figures: [FigureText], reference: FigureText?) {
-    if figures.allSatisfy({ $0.indicator.unit == .percent }) {
-      end = 100
-    } else {
-      var most = 0.0
-      for figure in figures + (reference.map { [$0] } ?? []) {
-        let value = figure.drawn ?? 0
-        // A far upper limit must not squeeze the values.
-        most = max(most, value, min(figure.drawnLimits?.upper ?? 0, 2 * value))
-      }
-      end = Self.niceEnd(most)
+  /// Shares go from 0 to 100%, everything else from 0 to a round number above all areas.
+  static func end(of table: Table) -> Double {
+    if table.indicator.unit == .percent { return 100 }
+    var most = 0.0
+    for cell in table.cells + [table.partnership] {
+      let figure = FigureText(cell, table.indicator)
+      let value = figure.drawn ?? 0
+      // A far upper limit must not squeeze the values.
+      most = max(most, value, min(figure.drawnLimits?.upper ?? 0, 2 * value))
     }
-    self.reference = reference?.drawn
+    return niceEnd(most)
   }
 
   private static func niceEnd(_ value: Double) -> Double {

@@ -65,6 +65,7 @@ enum Style {
     footer{background:#F3F2F1;border-top:2px solid #12436D;margin-top:2.5rem;padding:1rem 0;font-size:1rem}
     footer p,footer ul{margin:.3rem 0}footer ul{list-style:none;padding:0}footer li{display:inline-block;margin-right:1.25rem}
     @media (max-width:40rem){h1{font-size:1.75rem}.opt{display:none}table{font-size:1rem}td,th{padding-right:.4rem}tr>:last-child{padding-right:0}.pair{display:block}}
+    @media (max-width:24rem){.ci{white-space:normal}}
     @media print{
     @page{size:A4;margin:14mm}
     html{font-size:9.5pt}body{font-size:11.5pt;color:#000000}.skip,nav,.screen{display:none}
@@ -74,9 +75,9 @@ enum Style {
     h1{font-size:18pt;margin:.3rem 0}h1 span{font-size:11pt}h2{font-size:13.5pt;margin:.9rem 0 .3rem;break-after:avoid}
     h3{font-size:11.5pt;break-after:avoid}.lede{font-size:11.5pt}p{margin:.25rem 0 .35rem}p,ul,dl,.cap,.legend,.glance,.note{max-width:none}
     table{font-size:10pt;margin:.25rem 0}th,td{padding:.12rem .5rem .12rem 0}
-    thead{display:table-header-group}tr,.fig,.tiles li,.glance{break-inside:avoid}
+    thead{display:table-header-group}tr,.fig,.tiles li,.glance,.whole{break-inside:avoid}
     .ci{display:inline;font-size:9pt;margin-left:.4rem}.cap,.legend,.signs,dl.facts,footer,.scale{font-size:9pt}
-    svg.map{max-width:120mm;max-height:130mm}.locator svg.map{max-width:78mm;max-height:58mm}.locator .fig{display:grid;grid-template-columns:78mm 1fr;column-gap:6mm}.locator svg.map{grid-row:1 / 3}.locator .legend{display:block}
+    svg.map{max-width:120mm;max-height:130mm}.locator svg.map{max-width:78mm;max-height:58mm}.locator .fig{display:grid;grid-template-columns:78mm 1fr;column-gap:6mm;grid-template-rows:auto 1fr}.locator svg.map{grid-row:1 / 3}.locator .legend{display:block}
     svg.cell{max-width:32mm}td.ch,th.ch{width:34mm;min-width:34mm}.scale{max-width:32mm}.scroll{overflow:visible}
     .pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm}.to{font-size:9pt}
     footer{background:none;margin-top:.75rem;padding:.3rem 0;break-inside:avoid}footer ul{display:none}
