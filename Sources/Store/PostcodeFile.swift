@@ -33,7 +33,7 @@ public struct PostcodeFile: Sendable {
   /// Opens the file and reads its contents, not its postcodes.
   ///
   /// - Throws: `StoreError.notOurKind` for another file, `.laterVersion` for one that a later version of the tool wrote.
-  public init(_ path: String, areas: Areas = .leftOut) throws(StoreError) {
+  public init(_ path: String, areas: Areas) throws(StoreError) {
     let (queue, head) = try readingQueue(path, as: PostcodeFileFormat.kind) { database in
       try PostcodeFileHead(database, path: path, areas: areas)
     }
