@@ -20,6 +20,7 @@ struct Configuration: Sendable {
   var headline: String
   var isMadeUp: Bool
   var seed: UInt64
+  var services: BoundaryServices
 
   struct PartnershipName: Sendable {
     var name: String
