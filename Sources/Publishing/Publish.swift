@@ -29,7 +29,7 @@ public func publish(
       let top = report.release.audience.rawValue
       try tree.addFolder(
         top, access: report.release.audience == .public ? .everyone : .ownerOnly)
-      for file in report.pages() + report.dataFiles() {
+      for file in report.files() {
         let path = "\(top)/\(file.path)"
         try tree.add(path, file.bytes)
         paths.append(path)

@@ -3,15 +3,17 @@ import Files
 import Model
 
 extension Report {
-  /// The files that are not pages: exact tables for the partnership's own staff, or open data for everybody.
-  func dataFiles() -> [OutputFile] {
-    guard isPublic else { return [estimates(), qualityFile()] }
-    return openData() + [releaseFile()]
+  /// Every page, with exact tables for the partnership's own staff or open data for everybody.
+  func files() -> [OutputFile] {
+    guard isPublic else { return pages(listing: []) + [estimates(), qualityFile()] }
+    let open = openData()
+    return pages(listing: open) + open + [releaseFile()]
   }
 
   /// Everything in `data/`, ending with the sums of the files before.
   func openData() -> [OutputFile] {
     var files = levels.flatMap { [tidyCSV($0), geoJSON($0)] }
+    files.append(dictionary())
     files.append(OutputFile("data/README.txt", text: readMe))
     files.append(OutputFile("data/LICENCE.txt", text: licence))
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -31,6 +33,7 @@ extension Report {
         "  \(level.layer.level.folder).geojson  the same figures with boundaries (WGS84)")
     }
     lines += [
+      "  dictionary.csv  what each column holds",
       "  SHA256SUMS  fingerprints: sha256sum -c SHA256SUMS", "",
       "Empty values have a reason in the status column:",
       "  c  hidden to protect children's privacy", "  x  not available", "  z  does not apply",

@@ -11,8 +11,8 @@ struct EvidenceMap {
   /// Outlines of the areas above, with their names.
   var outlines: MapShapes?
   var names: [String] = []
-  /// The area that the page is about, by its place in `shapes`.
-  var highlighted: Int?
+  /// The area that the page is about: its place in `shapes`, and its name.
+  var highlighted: (place: Int, name: String)?
 
   /// Shapes under this many square units are too small for a mark.
   private static let smallestMarked = 260.0
@@ -65,11 +65,21 @@ struct EvidenceMap {
     drawing += marks
     drawing += placeNames
     if let highlighted {
-      let path = shapes.paths[highlighted]
+      let path = shapes.paths[highlighted.place]
       drawing +=
         "<path d=\"\(path)\" fill=\"none\" stroke=\"#FFFFFF\" stroke-width=\"6\"/><path d=\"\(path)\" fill=\"none\" stroke=\"#0B0C0C\" stroke-width=\"3.5\"/>"
+      drawing += name(highlighted)
     }
     return drawing
+  }
+
+  private func name(_ highlighted: (place: Int, name: String)) -> HTML {
+    let label = shapes.labels[highlighted.place]
+    let half = Double(highlighted.name.count) * 4.2
+    let x = min(max(label.x, half + 2), max(shapes.width - half - 2, half + 2))
+    return Mark.label(
+      HTML(escaping: highlighted.name), x: x, y: min(label.y + 22, shapes.height - 4), size: 15,
+      ink: "#0B0C0C", halo: "#FFFFFF", isBold: true)
   }
 
   private func fill(_ verdict: Verdict) -> HTML {

@@ -39,7 +39,9 @@ extension Report {
     let layer = levels[level].layer
     let verdicts = areas.map { figures.verdict($0) }
     var map = EvidenceMap(shapes: shapes, verdicts: verdicts, id: "map-\(number)")
-    map.highlighted = highlighted.flatMap { areas.firstIndex(of: $0) }
+    map.highlighted = highlighted.flatMap { area in
+      areas.firstIndex(of: area).map { (place: $0, name: layer.areas[area].name) }
+    }
     map.numbers = numbers
     let place = highlighted.map { layer.areas[$0].name } ?? layer.level.plural
     let title = "Map: where \(place) is, with \(figures.indicator.title.lowercasedFirst)"

@@ -98,7 +98,7 @@ extension Report {
     {{/notes}}{{{body}}}
     </main>
     <footer><div class="wide">
-    <ul><li><a href="{{root}}method.html">How we worked this out</a></li><li><a href="{{root}}quality.html">How good the data is</a></li><li><a href="{{root}}areas.html">Find your area</a></li>{{#isPublic}}<li><a href="{{root}}data.html">Download the data</a></li><li><a href="{{root}}glossary.html">Words explained</a></li><li><a href="{{root}}changes.html">What changed</a></li><li><a href="{{root}}accessibility.html">Accessibility statement</a></li>{{/isPublic}}</ul>
+    <ul><li><a href="{{root}}method.html">How we worked this out</a></li><li><a href="{{root}}quality.html">How good the data is</a></li><li><a href="{{root}}areas.html">Find your area</a></li>{{#isPublic}}<li><a href="{{root}}data.html">Download the data</a></li><li><a href="{{root}}glossary.html">Words explained</a></li><li><a href="{{root}}changes.html">What changed</a></li><li><a href="{{root}}accessibility.html">Accessibility statement</a></li>{{/isPublic}}{{#isInternal}}<li><a href="{{root}}estimates.csv">All figures (estimates.csv)</a></li><li><a href="{{root}}quality.csv">Rows left out (quality.csv)</a></li>{{/isInternal}}</ul>
     {{#contact}}<p>Questions: {{contact}}</p>
     {{/contact}}{{#attributions}}<p>{{.}}</p>
     {{/attributions}}<p>{{build}}</p>

@@ -3,9 +3,11 @@ import Model
 
 extension Report {
   /// Every page, in the order of their paths' folders.
-  func pages() -> [OutputFile] {
+  ///
+  /// - Parameter data: the files of open data that the data page lists.
+  func pages(listing data: [OutputFile]) -> [OutputFile] {
     var pages = [overviewPage(), areasPage(), methodPage(), qualityPage()]
-    if isPublic { pages += [dataPage(), glossaryPage(), accessibilityPage(), changesPage()] }
+    if isPublic { pages += [dataPage(data), glossaryPage(), accessibilityPage(), changesPage()] }
     pages += indicators.map { indicatorPage($0) }
     for level in levels.indices { pages += areaPages(level) }
     return pages.map { file($0) }

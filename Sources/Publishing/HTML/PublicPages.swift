@@ -4,7 +4,7 @@ import Model
 
 extension Report {
   /// Every file of open data with its size and fingerprint.
-  func dataPage() -> Page {
+  func dataPage(_ files: [OutputFile]) -> Page {
     var body = PageBody()
     var table = TableHTML(
       body.numberOfTable(), "Files to download, release \(edition.release)",
@@ -12,7 +12,7 @@ extension Report {
         .text("File"), .text("What it holds"), .number("Size (kB)"),
         .text("Fingerprint (first 12)"),
       ])
-    for file in openData() where file.path.hasPrefix("data/") {
+    for file in files {
       table.row(
         "<a href=\"\(file.path)\">\(file.path.dropFirst("data/".count).description)</a>",
         [
@@ -84,6 +84,7 @@ extension Report {
     }
     switch path {
     case "data/README.txt": return "What is in the files"
+    case "data/dictionary.csv": return "What each column of the files holds"
     case "data/LICENCE.txt": return "Licence and attribution"
     default: return "Fingerprints (SHA-256) of the files"
     }
