@@ -17,7 +17,9 @@ struct Pipeline {
     var matches: MatchCounts
   }
 
-  func run(_ audiences: [Audience], output: String?) async throws -> Result {
+  func run(
+    _ audiences: [Audience], output: String, writing: Writing
+  ) async throws -> Result {
     console.stage("Reading")
     let inputs = try await Inputs.read(configuration)
     console.report(inputs.problems)
@@ -39,13 +41,10 @@ struct Pipeline {
           measures, analyses, quality: quality, policy: configuration.policy, analyse: statistics)
       }
     }
-    guard let output else {
-      return Result(releases: releases, paths: [], inputs: inputs, matches: placed.matches)
-    }
     console.stage("Drawing and writing")
     let atlas = try await Atlas.drawn(inputs.boundaries)
     let edition = try Edition(configuration, inputs)
-    let paths = try publish(releases, atlas: atlas, edition: edition, to: output)
+    let paths = try publish(releases, atlas: atlas, edition: edition, to: output, writing: writing)
     return Result(releases: releases, paths: paths, inputs: inputs, matches: placed.matches)
   }
 

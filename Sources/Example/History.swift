@@ -92,7 +92,11 @@ extension HistoryWriter {
         episode.transfer = (moved, String(990 + random.below(5)))
         episode.plan = Plan(
           start: start, birth: child.birth, need: Plan.need(&random), &random)
-        if let end = episode.plan?.end, end.day <= moved { episode.plan?.end = nil }
+        if let end = episode.plan?.end, end.day <= moved {
+          // Nobody moves in with a plan that has ended: this one goes on, for a child of about 12.
+          episode.plan?.end = nil
+          child.birth = moved + -random.between(4_000, 4_800)
+        }
         child.episodes = [episode]
         children.append(child)
       }

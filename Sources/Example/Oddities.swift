@@ -20,7 +20,7 @@ extension HistoryWriter {
         let number = fitting[random.below(fitting.count)]
         guard children[number].oddity == nil else { continue }
         children[number].oddity = oddity
-        if oddity == .over25 { children[number].birth = Day.of(1998, 3, random.between(1, 28)) }
+        if oddity == .over25 { children[number].birth = Day.of(1996, 3, random.between(1, 28)) }
         if oddity == .twoPlans { duplicatePlan(number, &random) }
       }
     }

@@ -21,11 +21,13 @@ struct People {
     let weights = isSlowCase && random.chance(0.85) ? People.late : People.usual
     let age = random.pick(weights)
     let birthday = Day(number: day.number - Int32(Double(age) * 365.25) - Int32(random.below(365)))
+    // Three names, so that no two children share all of them and a birthday by chance.
+    let names = (0..<3).map { _ in People.any(People.forenames, &random) }
     let sex = random.chance(0.71) ? "M" : "F"
     let isNumbered = random.chance(age < 4 ? 0.6 : 0.985)
     return Child(
       surname: "\(People.any(People.surnames, &random))-\(People.any(People.surnames, &random))",
-      forename: "\(People.any(People.forenames, &random)) \(People.any(People.forenames, &random))",
+      forename: names.joined(separator: " "),
       birth: birthday, sex: sex, ethnicity: random.pick(People.ethnicities),
       pupilNumber: isNumbered ? pupilNumber(number, &random) : nil,
       pupilNumberReason: isNumbered ? "" : age < 4 ? "UN1" : random.chance(0.6) ? "UN9" : "UN10",

@@ -35,7 +35,7 @@ struct Planted {
     let people = geography.people
     var candidates = wards.indices.filter { differences[$0] == Planted.none && people[$0] > 0 }
     candidates.sort { people[$0] == people[$1] ? $0 < $1 : people[$0] > people[$1] }
-    candidates = Array(candidates.prefix(candidates.count * 6 / 10))
+    candidates = Array(candidates.prefix(candidates.count * 45 / 100))
     let planting = [(Planted.slow, 24), (Planted.fast, 28), (Planted.slowCases, 17)]
     for (difference, everyNth) in planting {
       for _ in 0..<min(wards.count / everyNth, candidates.count) {
@@ -62,7 +62,7 @@ struct Planted {
   static let inSlowDistrict = Difference(
     kind: .real, multiplier: 0.6, explanation: "The whole district is served more slowly.")
   static let slow = Difference(
-    kind: .real, multiplier: 0.35, explanation: "Plans here take much longer.")
+    kind: .real, multiplier: 0.2, explanation: "Plans here take much longer.")
   static let fast = Difference(
     kind: .real, multiplier: 2.6, explanation: "Plans here come much sooner.")
   static let slowCases = Difference(

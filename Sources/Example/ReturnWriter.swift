@@ -38,8 +38,10 @@ struct ReturnWriter {
     return (writer.blade.files, writer.tally)
   }
 
-  /// The oddity of the child, which shows in the newest return only.
-  private func oddity(_ child: Child) -> Oddity? { span.folder == "sen2" ? child.oddity : nil }
+  /// The oddity of the child, which shows in the newest return only, but for an age, which is old in all.
+  private func oddity(_ child: Child) -> Oddity? {
+    span.folder == ReturnSpan.newest.folder || child.oddity == .over25 ? child.oddity : nil
+  }
 
   private mutating func append(
     _ child: Child, _ number: Int, _ episodes: [Episode], _ header: Int

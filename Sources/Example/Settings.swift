@@ -40,7 +40,7 @@ public struct ExampleAreas: Sendable {
 /// The `equity.yaml` that runs the example.
 func settingsFile(areas: [ExampleAreas], postcodes: String) -> ExampleFile {
   let text = """
-    # Made up: these children do not exist. truth.csv says which differences between areas are real.
+    # Made up: these children do not exist, wherever the areas come from. truth.csv says which differences between areas are real.
     made_up: true
     partnership: { name: Exampleshire Local Area Partnership, code: \(ExampleCounty.countyCode) }
     period: 2025-01-01..2025-12-31

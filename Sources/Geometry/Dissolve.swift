@@ -4,9 +4,9 @@ public import Model
 ///
 /// `areas` are the new areas, with distinct codes; `membership` gives for each boundary the number in `areas` of the one
 /// that holds it, nil leaving it out. An area without members gets an empty region. The system and vintage are those
-/// of `boundaries`.
+/// of `boundaries`. Invalid members are mended first, as `repaired(_:)` mends them.
 ///
-/// - Throws: `GeometryError` with the new area's code where a member is invalid.
+/// - Throws: `GeometryError` with the new area's code where GEOS cannot join its members.
 public func dissolved(
   _ boundaries: BoundarySet, into level: Level, areas: [Area], membership: [Int?]
 ) throws(GeometryError) -> BoundarySet {
@@ -19,8 +19,7 @@ public func dissolved(
   var regions: [Region] = []
   for (area, group) in zip(areas, members) {
     do {
-      let union = try context.union(group)
-      regions.append(try context.region(union.raw))
+      regions.append(try context.region(of: context.union(group)))
     } catch {
       throw GeometryError(operation: error.operation, reason: "\(error.reason) (\(area.code))")
     }

@@ -9,29 +9,14 @@ extension GEOSContext {
     return area
   }
 
-  /// The ground that both cover.
-  func intersection(
-    _ first: borrowing OwnedGeometry, _ second: borrowing OwnedGeometry
-  ) throws(GeometryError) -> OwnedGeometry {
-    try check(GEOSIntersection_r(handle, first.raw, second.raw), "GEOSIntersection_r")
+  /// The geometry as a region. It is borrowed whole: the pointer of a passing value would be gone before its use.
+  func region(of geometry: borrowing OwnedGeometry) throws(GeometryError) -> Region {
+    try region(geometry.raw)
   }
 
-  /// The ground of all polygons together, the borders between them gone; empty where `regions` is.
+  /// The ground of all regions together, the borders between them gone; empty where there are none.
   func union(_ regions: [Region]) throws(GeometryError) -> OwnedGeometry {
-    var members: [OpaquePointer?] = []
-    for region in regions {
-      do {
-        members.append(try multiPolygon(region).release())
-      } catch {
-        for made in members { GEOSGeom_destroy_r(handle, made) }
-        throw error
-      }
-    }
-    // GEOS takes over the members, also where it fails.
-    let made = GEOSGeom_createCollection_r(
-      handle, CInt(GEOS_GEOMETRYCOLLECTION.rawValue), &members, CUnsignedInt(members.count))
-    let collection = try check(made, "GEOSGeom_createCollection_r")
-    return try check(GEOSUnaryUnion_r(handle, collection.raw), "GEOSUnaryUnion_r")
+    try GeometryList(regions, in: self).union()
   }
 }
 
@@ -40,11 +25,12 @@ final class GeometryList {
   let context: GEOSContext
   private var pointers: [OpaquePointer] = []
 
+  /// The ground of each region, mended where the region is invalid.
   init(_ regions: [Region], in context: GEOSContext) throws(GeometryError) {
     self.context = context
     pointers.reserveCapacity(regions.count)
     for region in regions {
-      append(try context.multiPolygon(region))
+      append(try context.ground(region))
     }
   }
 
@@ -78,9 +64,43 @@ final class GeometryList {
   func sharedArea(
     _ number: Int, with second: GeometryList, _ other: Int
   ) throws(GeometryError) -> Double {
+    try context.area(try intersection(number, with: second, other))
+  }
+
+  /// The ground that geometry `number` shares with geometry `other` of `second`.
+  func intersection(
+    _ number: Int, with second: GeometryList, _ other: Int
+  ) throws(GeometryError) -> OwnedGeometry {
+    try context.check(
+      GEOSIntersection_r(context.handle, self[number], second[other]), "GEOSIntersection_r")
+  }
+
+  /// The ground of geometry `number` outside geometry `other` of `second`.
+  func difference(
+    _ number: Int, from second: GeometryList, _ other: Int
+  ) throws(GeometryError) -> OwnedGeometry {
+    try context.check(
+      GEOSDifference_r(context.handle, self[number], second[other]), "GEOSDifference_r")
+  }
+
+  /// Whether geometry `number` comes as near as `distance` to another.
+  func isWithin(
+    _ distance: Double, _ number: Int, of other: borrowing OwnedGeometry
+  ) throws(GeometryError) -> Bool {
+    try context.predicate(
+      GEOSDistanceWithin_r(context.handle, self[number], other.raw, distance),
+      "GEOSDistanceWithin_r")
+  }
+
+  /// The ground of all together.
+  func union() throws(GeometryError) -> OwnedGeometry {
     let handle = context.handle
-    let common = try context.check(
-      GEOSIntersection_r(handle, self[number], second[other]), "GEOSIntersection_r")
-    return try context.area(common)
+    var members: [OpaquePointer?] = []
+    for pointer in pointers { members.append(GEOSGeom_clone_r(handle, pointer)) }
+    // GEOS takes over the copies, also where it fails.
+    let made = GEOSGeom_createCollection_r(
+      handle, CInt(GEOS_GEOMETRYCOLLECTION.rawValue), &members, CUnsignedInt(members.count))
+    let collection = try context.check(made, "GEOSGeom_createCollection_r")
+    return try context.check(GEOSUnaryUnion_r(handle, collection.raw), "GEOSUnaryUnion_r")
   }
 }

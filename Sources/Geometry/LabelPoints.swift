@@ -25,6 +25,7 @@ extension GEOSContext {
   fileprivate func widestPoint(
     of region: Region
   ) throws(GeometryError) -> (x: Double, y: Double, radius: Double) {
+    let region = try invalidity(of: region) == nil ? region : self.region(of: madeValid(region))
     guard let part = region.largestPolygon, part.area > 0 else { return (.nan, .nan, 0) }
     let polygon = try multiPolygon(region.polygon(part.number))
     let tolerance = part.area.squareRoot() / 400

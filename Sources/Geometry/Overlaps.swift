@@ -5,8 +5,9 @@ public import Model
 ///
 /// An area is named where the common ground is more than `share` (0 to 1) of the smaller of the two, so a share of
 /// about 0.01 leaves out slivers along borders that were drawn twice. Equal overlaps stand in the order of the codes.
+/// Invalid areas are mended first, as `repaired(_:)` mends them.
 ///
-/// - Throws: `GeometryError` where the sets are in different systems or an area is invalid.
+/// - Throws: `GeometryError` where the sets are in different systems.
 public func overlapping(
   _ first: BoundarySet, _ second: BoundarySet, atLeast share: Double
 ) throws(GeometryError) -> [[Int]] {
@@ -16,7 +17,7 @@ public func overlapping(
 
 /// The area of `second` that holds the largest part of each area of `first`; nil where that is less than half of it.
 ///
-/// - Throws: `GeometryError` where the sets are in different systems or an area is invalid.
+/// - Throws: `GeometryError` where the sets are in different systems.
 public func parents(
   of first: BoundarySet, in second: BoundarySet
 ) throws(GeometryError) -> [Int?] {

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// The smallest upright rectangle around some points.
 struct Box: Equatable {
@@ -52,7 +52,8 @@ extension Region {
     return area
   }
 
-  var area: Double {
+  /// The ground by its rings in square units of the system: shells less holes, whatever their winding.
+  public var area: Double {
     (0..<polygonCount).reduce(0) { $0 + area(ofPolygon: $1) }
   }
 

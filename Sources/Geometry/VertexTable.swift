@@ -91,6 +91,14 @@ struct VertexGrid {
     return false
   }
 
+  /// Calls `body` for each vertex in a cell that meets `area`; it must test the place itself.
+  func forEach(in area: Box, _ body: (Int32) -> Void) {
+    _ = contains(in: area) { vertex in
+      body(vertex)
+      return false
+    }
+  }
+
   private func column(_ x: Double) -> Int {
     min(max(Int((x - box.west) / cell), 0), columns - 1)
   }

@@ -25,11 +25,24 @@ enum PackedColumn {
     }
     defer { position += width * count }
     let start = position
-    return (0..<count).map { row in
-      Int64(bitPattern: least &+ number(in: bytes, at: start + row * width, width: width))
+    // The widths that occur, each a loop of its own.
+    return switch width {
+    case 0: Array(repeating: Int64(bitPattern: least), count: count)
+    case 1: (0..<count).map { value(bytes, start + $0, 1, least) }
+    case 2: (0..<count).map { value(bytes, start + 2 * $0, 2, least) }
+    case 3: (0..<count).map { value(bytes, start + 3 * $0, 3, least) }
+    default: (0..<count).map { value(bytes, start + width * $0, width, least) }
     }
   }
 
+  @inline(__always)
+  private static func value(
+    _ bytes: [UInt8], _ position: Int, _ width: Int, _ least: UInt64
+  ) -> Int64 {
+    Int64(bitPattern: least &+ number(in: bytes, at: position, width: width))
+  }
+
+  @inline(__always)
   private static func number(in bytes: [UInt8], at position: Int, width: Int) -> UInt64 {
     var value: UInt64 = 0
     var place = position + width

@@ -12,8 +12,14 @@ public struct PostcodeFile: Sendable {
   public let vintage: String?
   public let system: CoordinateSystem
   public let count: Int
-  /// The area columns that were kept, without their rows.
+  /// The area columns that were asked for, without their rows.
   public let areaColumns: [PostcodeDirectory.AreaColumn]
+
+  /// Whether the areas that the source gives come with each postcode; without them all is faster.
+  public enum Areas: Sendable {
+    case kept
+    case leftOut
+  }
 
   private let path: String
   private let queue: DatabaseQueue
@@ -21,14 +27,15 @@ public struct PostcodeFile: Sendable {
   /// The first postcode of each page, ascending, and how many it holds.
   private let firsts: [Int64]
   private let counts: [Int]
-  private var pages: [PostcodePage?]
+  /// The pages that were read; the others are empty.
+  private var pages: [PostcodePage]
 
   /// Opens the file and reads its contents, not its postcodes.
   ///
   /// - Throws: `StoreError.notOurKind` for another file, `.laterVersion` for one that a later version of the tool wrote.
-  public init(_ path: String) throws(StoreError) {
+  public init(_ path: String, areas: Areas) throws(StoreError) {
     let (queue, head) = try readingQueue(path, as: PostcodeFileFormat.kind) { database in
-      try PostcodeFileHead(database, path: path)
+      try PostcodeFileHead(database, path: path, areas: areas)
     }
     self.path = path
     self.queue = queue
@@ -41,14 +48,14 @@ public struct PostcodeFile: Sendable {
     firsts = head.firsts
     counts = head.counts
     count = head.count
-    pages = Array(repeating: nil, count: head.firsts.count)
+    pages = Array(repeating: PostcodePage(), count: head.firsts.count)
   }
 
   /// The whole directory in memory.
   public func directory() throws(StoreError) -> PostcodeDirectory {
     var columns = PostcodeColumns(areaCount: areaColumns.count, capacity: count)
     for number in firsts.indices {
-      if let page = pages[number] { columns.append(page) } else { columns.append(try read(number)) }
+      columns.append(pages[number].isEmpty ? try read(number) : pages[number])
     }
     return columns.directory(of: self)
   }
@@ -64,8 +71,8 @@ public struct PostcodeFile: Sendable {
     var last: Int64?
     for postcode in wanted where postcode != last {
       last = postcode
-      guard let (page, row) = try find(postcode), let found = pages[page] else { continue }
-      columns.append(found, row: row)
+      guard let (page, row) = try find(postcode) else { continue }
+      columns.append(pages[page], row: row)
     }
     return columns.directory(of: self)
   }
@@ -80,12 +87,13 @@ public struct PostcodeFile: Sendable {
 
   /// What the directory says of one postcode, or nil where it does not know it.
   public mutating func entry(of postcode: Postcode) throws(StoreError) -> Entry? {
-    guard let (number, row) = try find(Int64(bitPattern: postcode.packed)), let page = pages[number]
-    else { return nil }
-    let areas = zip(areaColumns, page.areas).map { column, numbers in
-      numbers[row] < 0 ? nil : column.codes[Int(numbers[row])]
+    guard let (page, row) = try find(Int64(bitPattern: postcode.packed)) else { return nil }
+    let areas = areaColumns.indices.map { column in
+      let number = pages[page].areas[column][row]
+      return number < 0 ? nil : areaColumns[column].codes[Int(number)]
     }
-    return Entry(x: page.x[row], y: page.y[row], state: page.states[row], areas: areas)
+    return Entry(
+      x: pages[page].x[row], y: pages[page].y[row], state: pages[page].states[row], areas: areas)
   }
 
   private mutating func find(_ postcode: Int64) throws(StoreError) -> (page: Int, row: Int)? {
@@ -97,8 +105,8 @@ public struct PostcodeFile: Sendable {
       if firsts[middle] <= postcode { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return nil }
-    if pages[low - 1] == nil { pages[low - 1] = try read(low - 1) }
-    return pages[low - 1]?.index(of: postcode).map { (low - 1, $0) }
+    if pages[low - 1].isEmpty { pages[low - 1] = try read(low - 1) }
+    return pages[low - 1].index(of: postcode).map { (low - 1, $0) }
   }
 
   private func read(_ number: Int) throws(StoreError) -> PostcodePage {

@@ -14,7 +14,7 @@ struct PostcodeFileHead {
   let firsts: [Int64]
   let counts: [Int]
 
-  init(_ database: Database, path: String) throws {
+  init(_ database: Database, path: String, areas: PostcodeFile.Areas) throws {
     try Self.checkVersion(of: database, path: path)
     let damaged = StoreError.unreadable(
       path: path, reason: "its contents are damaged. Import the source file again.")
@@ -37,13 +37,20 @@ struct PostcodeFileHead {
     guard firsts.count == pages.count, counts.count == pages.count,
       counts.allSatisfy({ (1...PostcodePage.size).contains($0) }), counts.reduce(0, +) == count
     else { throw damaged }
-    areaColumns = try Row.fetchAll(
-      database, sql: "SELECT name, vintage, codes FROM area_column ORDER BY id"
-    ).map { row in
-      guard let name = text(row[0]), let codes = text(row[2]) else { throw damaged }
-      let words = codes.split(separator: " ")
-      let list = words.compactMap { AreaCode($0) }
-      guard list.count == words.count else { throw damaged }
+    areaColumns = areas == .leftOut ? [] : try Self.areaColumns(database, else: damaged)
+  }
+
+  private static func areaColumns(
+    _ database: Database, else damaged: StoreError
+  ) throws -> [PostcodeDirectory.AreaColumn] {
+    let sql = "SELECT name, vintage, codes FROM area_column ORDER BY id"
+    return try Row.fetchAll(database, sql: sql).map { row in
+      guard let name = text(row[0]), let words = text(row[2]) else { throw damaged }
+      let codes = words.utf8.split(separator: 32).map {
+        AreaCode(String(decoding: $0, as: UTF8.self))
+      }
+      let list = codes.compactMap(\.self)
+      guard list.count == codes.count else { throw damaged }
       return PostcodeDirectory.AreaColumn(
         name: name, vintage: text(row[1]), codes: list, numbers: [])
     }

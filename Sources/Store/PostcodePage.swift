@@ -4,14 +4,19 @@ import Model
 struct PostcodePage: Sendable {
   static let size = 4096
 
-  var postcodes: [Int64]
-  var x: [Double]
-  var y: [Double]
-  var states: [PostcodeDirectory.State]
+  private(set) var postcodes: [Int64] = []
+  private(set) var x: [Double] = []
+  private(set) var y: [Double] = []
+  private(set) var states: [PostcodeDirectory.State] = []
   /// The numbers of the areas, one column for each area column of the file.
-  var areas: [[Int64]]
+  private(set) var areas: [[Int64]] = []
 
-  /// How many postcodes of `directory` from `start` on make a page.
+  /// A page that was not read yet.
+  init() {}
+
+  var isEmpty: Bool { postcodes.isEmpty }
+
+  /// The page of the postcodes of `directory` in `range`.
   init(_ directory: PostcodeDirectory, _ range: Range<Int>) {
     postcodes = range.map { Int64(bitPattern: directory.postcodes[$0].packed) }
     x = Array(directory.points.x[range])
@@ -30,7 +35,7 @@ struct PostcodePage: Sendable {
     return bytes
   }
 
-  /// The page that `bytes` hold, or nil where they are damaged.
+  /// The page that `bytes` hold, with as many area columns as there are code counts; nil where it is damaged.
   init?(_ bytes: [UInt8], count: Int, scale: CoordinateScale, codeCounts: [Int]) {
     var position = 0
     func column() -> [Int64]? { PackedColumn.read(count: count, from: bytes, at: &position) }
@@ -41,14 +46,12 @@ struct PostcodePage: Sendable {
     }
     guard states.count == count, zip(postcodes, postcodes.dropFirst()).allSatisfy({ $0 < $1 })
     else { return nil }
-    areas = []
     for codes in codeCounts {
       guard let column = column(), column.allSatisfy({ (-1..<Int64(codes)).contains($0) }) else {
         return nil
       }
       areas.append(column)
     }
-    guard position == bytes.count else { return nil }
     self.postcodes = postcodes
     self.states = states
     self.x = scale.coordinates(x, states)
@@ -57,11 +60,13 @@ struct PostcodePage: Sendable {
 
   /// The place of the postcode in the page, or nil.
   func index(of postcode: Int64) -> Int? {
+    // Halves without branching, which the processor could not guess.
     var low = 0
-    var high = postcodes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if postcodes[middle] < postcode { low = middle + 1 } else { high = middle }
+    var count = postcodes.count
+    while count > 1 {
+      let half = count / 2
+      low += postcodes[low + half] <= postcode ? half : 0
+      count -= half
     }
     return low < postcodes.count && postcodes[low] == postcode ? low : nil
   }

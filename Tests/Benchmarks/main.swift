@@ -2,10 +2,10 @@ import Foundation
 
 /// What the benchmarks can do; each prints ratios to something else measured in the same run.
 let usage = """
-  usage: Benchmarks locate AREAS POINTS [--random COUNT] [--repeats COUNT]
+  usage: Benchmarks locate AREAS POINTS [--random COUNT] [--repeats COUNT] [--queries COUNT] [--alone]
          Benchmarks verify AREAS POINTS
 
-  AREAS and POINTS are files that peers/prepare.py writes.
+  AREAS and POINTS are files that ../BenchmarkPeers/prepare.py writes.
   locate  times PointLocator against GEOS's search tree and prepared predicate
   verify  compares every answer with GEOS's own, for the points and for awkward points round every vertex
   """

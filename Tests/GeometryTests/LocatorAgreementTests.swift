@@ -66,4 +66,26 @@ struct LocatorAgreementTests {
       \(different.first.map { "\(points.x[$0]), \(points.y[$0]): \(found[$0]), not \(expected[$0])" } ?? "")
       """)
   }
+
+  @Test(
+    "On Derbyshire's wards every answer equals that of GEOS, in degrees as in metres",
+    .enabled(if: RealAreas.areThere), arguments: [CoordinateSystem.wgs84, .britishNationalGrid])
+  func realWards(system: CoordinateSystem) async throws {
+    let published = try RealAreas.published.get()
+    #expect(published.count == 176)
+    let areas = try Projection(from: .wgs84, to: system).transformed(published)
+    let all = awkwardPoints(areas, random: 4000, seed: 3)
+    // Every 29th keeps the test short; the benchmarks' `verify` takes them all, and England's.
+    let some = Array(stride(from: 0, to: all.count, by: 29))
+    let points = Points(x: some.map { all.x[$0] }, y: some.map { all.y[$0] })
+    #expect(try await PointLocator(areas).disagreements(on: points).isEmpty)
+  }
+
+  @Test("Coordinates too large for a grid are placed by GEOS alone")
+  func beyondTheGrid() async throws {
+    let areas = boundarySet([box(-1e305, -1e305, 1e305, 1e305)])
+    let locator = try PointLocator(areas)
+    #expect(locator.indexBytes == 0)
+    #expect(try await locator.locate(Points(x: [0, 2e305], y: [0, 0])).area == [0, -1])
+  }
 }

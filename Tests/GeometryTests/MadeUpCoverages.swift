@@ -2,21 +2,22 @@ import Model
 
 /// Areas of many kinds for the locator, each from a seed.
 enum MadeUpCoverage: String, CaseIterable {
-  case squares, ragged, overlapping, knots, alignedFine, degrees, slivers, star
+  case squares, ragged, overlapping, knots, alignedFine, degrees, slivers, star, dust
 
   func areas(seed: UInt64) -> BoundarySet {
     var random = SplitMix(seed: seed)
     switch self {
     case .squares: return boundarySet(squares(side: 8, count: 8))
-    case .alignedFine: return boundarySet(squares(side: 0.1, count: 24))
-    case .ragged: return boundarySet(Self.ragged(count: 9, cell: 1000, random: &random))
+    case .alignedFine: return boundarySet(squares(side: 0.1, count: 14))
+    case .ragged: return boundarySet(Self.ragged(count: 7, cell: 1000, random: &random))
     case .degrees:
       return boundarySet(
-        Self.ragged(count: 7, cell: 0.013, at: (-1.5, 52.9), random: &random), system: .wgs84)
+        Self.ragged(count: 5, cell: 0.013, at: (-1.5, 52.9), random: &random), system: .wgs84)
     case .overlapping: return boundarySet(Self.overlapping(count: 30, random: &random))
     case .knots: return boundarySet(Self.knots(count: 40, random: &random))
     case .slivers: return boundarySet(Self.slivers(count: 50, random: &random))
     case .star: return boundarySet(Self.star(count: 45))
+    case .dust: return boundarySet(Self.dust(count: 60, random: &random))
     }
   }
 
@@ -145,5 +146,26 @@ enum MadeUpCoverage: String, CaseIterable {
       }
     }
     return rim.indices.map { polygon([(0.1, 0.2), rim[$0], rim[($0 + 1) % count]]) }
+  }
+
+  /// Rings of 24 vertices from ten units down to a billionth across, in one place.
+  private static func dust(count: Int, random: inout SplitMix) -> [Region] {
+    (0..<count).map { number in
+      var size = 10.0
+      for _ in 0..<number % 11 { size /= 10 }
+      let (x, y) = (random.double(in: 0...20), random.double(in: 0...20))
+      return polygon(
+        (0..<24).map { corner in
+          // Round a square, a quarter to each side.
+          let along = Double(corner % 6) / 6 - 0.5
+          let off = random.double(in: 0.4...0.5)
+          switch corner / 6 {
+          case 0: return (x + along * size, y - off * size)
+          case 1: return (x + off * size, y + along * size)
+          case 2: return (x - along * size, y + off * size)
+          default: return (x - off * size, y - along * size)
+          }
+        })
+    }
   }
 }

@@ -56,11 +56,11 @@ private func edges(_ boundaries: BoundarySet) -> Set<[Double]> {
 struct SimplifierTests {
   @Test(
     "A simplified coverage has no gap, no overlap, no invalid area and no vertex of its own",
-    arguments: 1...4, [1, 120, 900] as [Double])
+    arguments: 1...3, [1, 120, 900] as [Double])
   func staysCoverage(seed: UInt64, tolerance: Double) throws {
     let coverage = GeneratedCoverage(
-      seed: seed, columns: 5, rows: 4, pointsPerBorder: 16, roughness: 0.3)
-    let wards = try boundarySet(coverage.regions)
+      seed: seed, columns: 4, rows: 4, pointsPerBorder: 14, roughness: 0.3)
+    let wards = try layer(coverage.regions)
     let result = try simplified(wards, tolerance: tolerance)
     try expectCleanCoverage(wards, holes: 1)
     try expectCleanCoverage(result.boundaries, holes: 1)
@@ -80,10 +80,10 @@ struct SimplifierTests {
   func staysClose() throws {
     let coverage = GeneratedCoverage(
       seed: 9, columns: 3, rows: 3, pointsPerBorder: 20, roughness: 0.1)
-    let wards = try boundarySet(coverage.regions)
+    let wards = try layer(coverage.regions)
     let result = try simplified(wards, tolerance: 30).boundaries
     for (original, region) in zip(wards.regions, result.regions) {
-      let lines = edges(try boundarySet([region]))
+      let lines = edges(try layer([region]))
       for place in 0..<original.points.count {
         let (x, y) = (original.points.x[place], original.points.y[place])
         let nearest = lines.map { distance(x, y, to: $0) }.min() ?? .infinity
@@ -103,7 +103,7 @@ struct SimplifierTests {
   @Test("Points in a straight line go at any tolerance, and corners stay when it is nothing")
   func straightLine() throws {
     let dotted = polygon([0, 0, 1, 0, 2, 0, 4, 0, 4, 4, 0, 4])
-    let result = try simplified(try boundarySet([dotted]), tolerance: 0)
+    let result = try simplified(try layer([dotted]), tolerance: 0)
     #expect((result.verticesBefore, result.verticesAfter) == (7, 5))
     #expect(plainArea(result.boundaries.regions[0]) == 16)
   }
@@ -111,7 +111,7 @@ struct SimplifierTests {
   @Test("An island far under the tolerance remains a triangle")
   func tinyIsland() throws {
     let island = polygon([0, 0, 1, -0.4, 2, 0, 2.4, 1, 2, 2, 1, 2.4, 0, 2])
-    let result = try simplified(try boundarySet([island]), tolerance: 1000)
+    let result = try simplified(try layer([island]), tolerance: 1000)
     #expect(result.verticesAfter == 4)
     #expect(plainArea(result.boundaries.regions[0]) > 1)
   }
@@ -122,22 +122,26 @@ struct SimplifierTests {
     let lens = polygon([0, 0, 5, 1, 10, 0, 5, -1])
     let north = polygon([0, 0, 5, 1, 10, 0, 10, 20, 0, 20])
     let south = polygon([0, 0, 5, -1, 10, 0, 10, -20, 0, -20])
-    let result = try simplified(try boundarySet([lens, north, south]), tolerance: 5)
+    let result = try simplified(try layer([lens, north, south]), tolerance: 5)
+    #expect(result.boundaries.regions[0].points.count == 4)
     try expectCleanCoverage(result.boundaries, holes: 0)
   }
 
   @Test("A border keeps its bend where it would run over an island of another area")
   func bendAroundIsland() throws {
-    let bay = polygon([0, 0, 0, 10, 5, 4, 10, 10, 10, 0])
-    let island = square(4.5, 6, 1)
-    let result = try simplified(try boundarySet([bay, island]), tolerance: 50)
+    let bay = polygon([0, 0, 0, 100, 40, 100, 50, 90, 60, 100, 100, 100, 100, 0])
+    let island = square(49, 95, 2)
+    let alone = try simplified(try layer([bay]), tolerance: 20)
+    #expect(plainArea(alone.boundaries.regions[0]) == 10_000)
+    let result = try simplified(try layer([bay, island]), tolerance: 20)
+    #expect(plainArea(result.boundaries.regions[0]) < 9_990)
     try expectCleanCoverage(result.boundaries, holes: 0)
   }
 
   @Test("A neighbour with a vertex that the other lacks is not torn away")
   func unmatchedVertex() throws {
     // The large square has no vertex where the two small ones meet on its side.
-    let wards = try boundarySet([square(0, 0, 10), square(10, 0, 5), square(10, 5, 5)])
+    let wards = try layer([square(0, 0, 10), square(10, 0, 5), square(10, 5, 5)])
     let result = try simplified(wards, tolerance: 3)
     try expectCleanCoverage(result.boundaries, holes: 0)
     #expect(result.boundaries.regions.map(plainArea) == [100, 25, 25])
@@ -148,7 +152,7 @@ struct SimplifierTests {
   func together(seed: UInt64) throws {
     let coverage = GeneratedCoverage(
       seed: seed, columns: 6, rows: 4, pointsPerBorder: 12, roughness: 0.3)
-    let wards = try boundarySet(coverage.regions)
+    let wards = try layer(coverage.regions)
     let districts = try dissolved(
       wards, into: .district, areas: try areas(3, from: 900),
       membership: wards.areas.indices.map { $0 * 3 / wards.count })
@@ -160,9 +164,9 @@ struct SimplifierTests {
 
   @Test("Divisions that cut across wards are simplified with them")
   func crossingLevels() throws {
-    let wards = try boundarySet(
+    let wards = try layer(
       GeneratedCoverage(seed: 1, columns: 4, rows: 4, pointsPerBorder: 10, roughness: 0.3).regions)
-    let divisions = try boundarySet(
+    let divisions = try layer(
       GeneratedCoverage(seed: 2, columns: 4, rows: 4, pointsPerBorder: 10, roughness: 0.3).regions,
       level: .division, from: 500)
     let both = try simplified(together: [wards, divisions], tolerance: 80)
@@ -177,8 +181,8 @@ struct SimplifierTests {
     let regions = GeneratedCoverage(
       seed: 4, columns: 4, rows: 3, pointsPerBorder: 10, roughness: 0.3
     ).regions
-    let one = try simplified(try boundarySet(regions), tolerance: 60)
-    let turned = try simplified(try boundarySet(regions.map(reversed)), tolerance: 60)
+    let one = try simplified(try layer(regions), tolerance: 60)
+    let turned = try simplified(try layer(regions.map(reversed)), tolerance: 60)
     #expect(edges(one.boundaries) == edges(turned.boundaries))
   }
 
@@ -201,22 +205,22 @@ struct SimplifierTests {
     var line = Region()
     line.appendRing(Points(x: [50, 51, 50], y: [0, 1, 0]))
     line.endPolygon()
-    let result = try simplified(try boundarySet([bowTie, line, Region()]), tolerance: 1)
+    let result = try simplified(try layer([bowTie, line, Region()]), tolerance: 1)
     #expect(result.boundaries.regions == [bowTie, line, Region()])
   }
 }
 
 @Suite("Simplifying the real boundaries", .enabled(if: RealBoundaries.areThere))
 struct RealSimplifierTests {
-  @Test("Derbyshire's wards stay a coverage at map tolerances", arguments: [60.0, 400])
-  func derbyshire(tolerance: Double) throws {
+  @Test("Derbyshire's wards stay a coverage at a map's tolerance")
+  func derbyshire() throws {
     let wards = try RealBoundaries.derbyshireWards()
     let districts = try RealBoundaries.derbyshireDistricts()
-    let both = try simplified(together: [wards, districts], tolerance: tolerance)
+    let both = try simplified(together: [wards, districts], tolerance: 200)
     try expectCleanCoverage(both[0].boundaries, holes: 0)
     try expectCleanCoverage(both[1].boundaries, holes: 0)
     #expect(edges(both[1].boundaries).isSubset(of: edges(both[0].boundaries)))
-    #expect(both[0].verticesAfter < both[0].verticesBefore * 2 / 3)
+    #expect(both[0].verticesAfter < both[0].verticesBefore / 3)
     // The whole moves by less than a fifth of a per cent: what one border loses another gains.
     let before = wards.regions.reduce(0) { $0 + plainArea($1) }
     let after = both[0].boundaries.regions.reduce(0) { $0 + plainArea($1) }

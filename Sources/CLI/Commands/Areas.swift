@@ -9,7 +9,7 @@ import Model
 struct Areas: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Inspects, checks, downloads and simplifies boundary files",
-    subcommands: [AreasInfo.self])
+    subcommands: [AreasInfo.self, AreasCheck.self, AreasFetch.self, AreasSimplify.self])
 }
 
 /// How a boundary file is named on the command line.
@@ -35,10 +35,13 @@ struct BoundaryOptions: ParsableArguments {
   @Option(help: "EPSG:27700, EPSG:4326, EPSG:4258 or EPSG:3857, where the file does not say.")
   var crs: SystemArgument?
 
-  func source(_ argument: BoundaryArgument) -> BoundarySource {
-    BoundarySource(
-      path: argument.path, level: argument.level, code: code, name: name, parent: parent,
-      system: crs?.system)
+  /// The boundaries of the file, with the problems of its features.
+  func read(_ argument: BoundaryArgument) throws -> (BoundarySet, [Problem]) {
+    let read = try readBoundaries(
+      BoundarySource(
+        path: argument.path, level: argument.level, code: code, name: name, parent: parent,
+        system: crs?.system))
+    return (read.value, read.problems)
   }
 }
 
@@ -71,13 +74,12 @@ struct AreasInfo: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(loudness: loudness.loudness)
-    let read = try readBoundaries(options.source(file))
-    console.report(read.problems)
-    let boundaries = read.value
+    let (boundaries, problems) = try options.read(file)
+    console.report(problems)
     let metres = try boundaries.projected(to: .britishNationalGrid)
     let vertices = boundaries.regions.reduce(0) { $0 + $1.points.count }
     let parts = boundaries.regions.reduce(0) { $0 + $1.polygonCount }
-    let sizes = metres.regions.map(\.squareMetres)
+    let sizes = metres.regions.map(\.area)
     console.result("Areas        \(boundaries.count.formattedWithCommas)")
     console.result("Vintage      \(boundaries.vintage ?? "not told by the headings")")
     console.result("System       \(boundaries.system)")
@@ -91,32 +93,5 @@ struct AreasInfo: AsyncParsableCommand {
     if boundaries.count > 5 {
       console.result("  and \((boundaries.count - 5).formattedWithCommas) more")
     }
-  }
-}
-
-extension Region {
-  /// The ground in square units of its system: shells less holes, whatever their winding.
-  var squareMetres: Double {
-    var total = 0.0
-    for polygon in 0..<polygonCount {
-      for (number, ring) in rings(ofPolygon: polygon).enumerated() {
-        let area = abs(signedArea(ofRing: ring))
-        total += number == 0 ? area : -area
-      }
-    }
-    return total
-  }
-
-  private func signedArea(ofRing ring: Int) -> Double {
-    let range = pointRange(ofRing: ring)
-    guard let first = range.first else { return 0 }
-    // Measured from the first point, so that large coordinates do not cost digits.
-    let (x0, y0) = (points.x[first], points.y[first])
-    var twice = 0.0
-    for i in range.dropLast() {
-      twice +=
-        (points.x[i] - x0) * (points.y[i + 1] - y0) - (points.x[i + 1] - x0) * (points.y[i] - y0)
-    }
-    return twice / 2
   }
 }

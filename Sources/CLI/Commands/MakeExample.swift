@@ -68,12 +68,17 @@ struct MakeExample: AsyncParsableCommand {
       throw Failure.inputUnusable("--areas ward=FILE is needed: children are made up ward by ward.")
     }
     let districts = levels.first { $0.level == .district }
-    let directory = try readPostcodes(postcodes ?? "").value
+    let directory = try readDirectory(postcodes ?? "").value
     let locator = try PointLocator(wards)
     let projection = try Projection(from: directory.system, to: wards.system)
     let assignment = try await locator.locate(try projection.transformed(directory.points))
     let geography = ExampleGeography(
       wards: wards, districts: districts, directory: directory, assignment: assignment)
+    guard let geography else {
+      throw Failure.inputUnusable(
+        "no postcode of the directory lies in a ward: nobody can live there. "
+          + "Check that both files are about the same places.")
+    }
     return exampleFiles(
       seed: seed, children: children, geography: geography, areas: named,
       postcodes: absolute(postcodes ?? ""))

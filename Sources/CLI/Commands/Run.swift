@@ -1,5 +1,6 @@
 import ArgumentParser
 import Disclosure
+import Publishing
 
 /// The main job.
 struct Run: AsyncParsableCommand {
@@ -34,7 +35,8 @@ struct Run: AsyncParsableCommand {
     let pipeline = Pipeline(configuration: configuration, console: console)
     let audiences: [Audience] =
       publicOnly ? [.public] : internalOnly ? [.internal] : [.internal, .public]
-    let result = try await pipeline.run(audiences, output: dryRun ? nil : output)
+    let result = try await pipeline.run(
+      audiences, output: output, writing: dryRun ? .nothing : .files)
     let lines = dryRun ? result.paths : result.summary(configuration.release, output: output)
     for line in lines { console.result(line) }
     let problems = result.inputs.problemCount

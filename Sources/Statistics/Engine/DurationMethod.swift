@@ -1,0 +1,101 @@
+import Model
+
+/// Quantiles of known durations in weeks, with order-statistic limits and the exact sign test that is their dual.
+struct DurationMethod: Method {
+  private let q: Double
+  /// All children's durations in weeks, ascending; nil where they are not known.
+  private let pool: [Double]?
+  private let benchmark: Double?
+  /// The places of the limits for the rest of the partnership, by how many children that is.
+  private let restPlaces: [Int: OrderStatistics]
+
+  init(_ measure: Measure, _ q: Double) {
+    self.q = q
+    let pool = Self.weeks(measure.partnership)
+    self.pool = pool
+    benchmark = pool.flatMap { sampleQuantile(q, sorted: $0) }
+    var places: [Int: OrderStatistics] = [:]
+    for tally in measure.tallies {
+      guard case .waits(let waits) = tally, let pool, pool.count > waits.count else { continue }
+      let rest = pool.count - waits.count
+      if places[rest] == nil { places[rest] = OrderStatistics(rest, quantile: q, .percent95) }
+    }
+    restPlaces = places
+  }
+
+  var margin: Double { 2 }
+
+  func estimate(_ tally: Tally, of place: Place) -> Estimate {
+    guard case .waits(let waits) = tally, let sorted = Self.weeks(tally) else {
+      return Estimate(place: place, outcome: .none(tally.reason), method: "M19")
+    }
+    return Estimate(
+      place: place, numerator: waits.completed.count { $0 }, denominator: waits.count,
+      outcome: durationQuantile(q, sorted: sorted, .percent95), method: "M19")
+  }
+
+  func compare(_ tally: Tally, _ estimate: inout Estimate) -> Departure? {
+    guard let benchmark, let sorted = Self.weeks(tally), !sorted.isEmpty else { return nil }
+    let test = signTest(sorted, quantile: q, against: benchmark)
+    estimate.z = test.z
+    estimate.p = test.p
+    estimate.difference = differenceFromRest(sorted, estimate.outcome)
+    for confidence in [Confidence.percent998, .percent95] where test.p <= 2 * confidence.tail {
+      return Departure(isHigh: test.z > 0, beyond: confidence)
+    }
+    return Departure.none
+  }
+
+  func flagsByLuck(_ compared: [Tally]) -> Double {
+    let sizes = compared.compactMap { Self.weeks($0)?.count }.sorted()
+    var sum = Sum()
+    var chance = 0.0
+    for (index, size) in sizes.enumerated() {
+      if index == 0 || sizes[index - 1] != size {
+        chance = OrderStatistics(size, quantile: q, .percent95).chanceOfMiss(size, quantile: q)
+      }
+      sum.add(chance)
+    }
+    return sum.value
+  }
+
+  func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
+  }
+
+  private func differenceFromRest(_ sorted: [Double], _ outcome: Outcome) -> Interval? {
+    guard let pool, let value = outcome.value, let limits = outcome.limits?.interval else {
+      return nil
+    }
+    let rest = Rest(pool: pool, area: sorted)
+    guard rest.count > 0, let places = restPlaces[rest.count],
+      let restLimits = places.limits({ rest[$0] }).interval
+    else { return nil }
+    let position = Double(rest.count - 1) * q
+    let (low, high) = (rest[Int(position)], rest[min(Int(position) + 1, rest.count - 1)])
+    let restValue = low + (position - position.rounded(.down)) * (high - low)
+    return difference(Bounded(value, limits), Bounded(restValue, restLimits))
+  }
+
+  private static func weeks(_ tally: Tally) -> [Double]? {
+    guard case .waits(let waits) = tally else { return nil }
+    return waits.exit.sorted().map { Double($0) / 7 }
+  }
+
+  /// The durations of all children but an area's, in order, without putting them in a new place.
+  private struct Rest {
+    let pool: [Double]
+    let area: [Double]
+
+    var count: Int { pool.count - area.count }
+
+    /// The value with `index` others of the rest before it.
+    subscript(index: Int) -> Double {
+      let found = firstCount(index, pool.count - 1) { place in
+        let value = pool[place]
+        let within = firstCount(place + 1, pool.count) { pool[$0] > value }
+        return within - firstCount(0, area.count) { area[$0] > value } > index
+      }
+      return pool[found]
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Model
+
+/// Shares in percent: Wilson's limits (M01), control limits (M08), difference from the rest (M04).
+struct ShareMethod: Method {
+  /// The partnership's counts, where they are known.
+  private let whole: Count?
+  private let isInternal: Bool
+
+  init(_ measure: Measure) {
+    whole = Self.count(measure.partnership)
+    let total = whole?.denominator ?? 0
+    isInternal =
+      measure.level == .district
+      || measure.tallies.contains { 10 * (Self.count($0)?.denominator ?? 0) > total }
+  }
+
+  var margin: Double { 10 }
+
+  func estimate(_ tally: Tally, of place: Place) -> Estimate {
+    guard let count = Self.count(tally) else {
+      return Estimate(place: place, outcome: .none(tally.reason), method: "M01")
+    }
+    let share = share(count, .percent95)
+    let outcome = share.map {
+      Outcome.value(100 * $0.value, Outcome.Limits($0.limits.scaled(by: 100)))
+    }
+    return Estimate(
+      place: place, numerator: count.numerator, denominator: count.denominator,
+      outcome: outcome ?? .none(.noCases), method: "M01")
+  }
+
+  func compare(_ tally: Tally, _ estimate: inout Estimate) -> Departure? {
+    guard let whole, whole.denominator > 0, let count = Self.count(tally), count.denominator > 0
+    else { return nil }
+    let theta = Double(whole.numerator) / Double(whole.denominator)
+    let n = Double(count.denominator)
+    estimate.expected = n * theta
+    if theta > 0 {
+      let limits = countLimits(count.numerator, .percent95, .official)
+      estimate.ratio = Double(count.numerator) / (n * theta)
+      estimate.ratioLimits = limits.scaled(by: 1 / (n * theta))
+    }
+    let rest = Count(
+      whole.numerator - count.numerator, of: whole.denominator - count.denominator)
+    estimate.difference = difference(count, rest, .percent95)?.scaled(by: 100)
+    let detectable = detectableDifference(count.denominator, of: whole.denominator, at: theta)
+    estimate.detectable = detectable.map { 100 * $0 }
+
+    let benchmark = benchmark(whole)
+    let deviation = shareDeviation(count.denominator, at: theta, benchmark)
+    guard deviation > 0 else { return nil }
+    let z = (Double(count.numerator) / n - theta) / deviation
+    estimate.z = z
+    estimate.p = Normal.twoSided(z)
+    return departure(count, from: theta, benchmark)
+  }
+
+  func flagsByLuck(_ compared: [Tally]) -> Double {
+    guard let whole else { return 0 }
+    let theta = Double(whole.numerator) / Double(whole.denominator)
+    let sizes = compared.compactMap { Self.count($0)?.denominator }.sorted()
+    var sum = Sum()
+    var chance = 0.0
+    for (index, size) in sizes.enumerated() {
+      // Areas of one size share one probability.
+      if index == 0 || sizes[index - 1] != size {
+        chance = chanceOfFlag(
+          size, at: theta, benchmark(whole), numerator: whole.numerator)
+      }
+      sum.add(chance)
+    }
+    return sum.value
+  }
+
+  func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
+  }
+
+  private func benchmark(_ whole: Count) -> Benchmark {
+    isInternal ? .includesArea(total: whole.denominator) : .external
+  }
+
+  private static func count(_ tally: Tally) -> Count? {
+    guard case .count(let count) = tally, count.numerator >= 0,
+      count.numerator <= count.denominator
+    else { return nil }
+    return count
+  }
+}

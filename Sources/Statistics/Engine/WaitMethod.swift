@@ -1,0 +1,91 @@
+import Model
+
+/// Quantiles of waits in weeks by Kaplan and Meier (M21), compared by observed and expected completions (M22).
+///
+/// `ratio` is the speed ratio and `z` its test: above 1 and 0 where waits end sooner. The flag is of the wait, so that
+/// a slow area is high.
+struct WaitMethod: Method {
+  private let q: Double
+  private let pool: RiskTable?
+  private let pace: Pace?
+
+  init(_ measure: Measure, _ q: Double) {
+    self.q = q
+    if case .waits(let waits) = measure.partnership {
+      let table = RiskTable(waits)
+      pool = table
+      pace = Pace(table)
+    } else {
+      pool = nil
+      pace = nil
+    }
+  }
+
+  var margin: Double { 2 }
+
+  func estimate(_ tally: Tally, of place: Place) -> Estimate {
+    guard case .waits(let waits) = tally else {
+      return Estimate(place: place, outcome: .none(tally.reason), method: "M21")
+    }
+    let curve = KaplanMeier(waits)
+    return Estimate(
+      place: place, numerator: RiskTable(waits).events.reduce(0, +), denominator: curve.watched,
+      outcome: Self.inWeeks(curve.quantile(q, .percent95)), method: "M21")
+  }
+
+  func compare(_ tally: Tally, _ estimate: inout Estimate) -> Departure? {
+    guard let pool, let pace, case .waits(let waits) = tally else { return nil }
+    let here = RiskTable.atRisk(waits, at: pool.times)
+    let completions = RiskTable.events(waits, at: pool.times)
+    let result = pace.compare(atRisk: here.atRisk, events: completions)
+    guard result.expected > 0 else { return nil }
+    estimate.expected = result.expected
+    estimate.ratio = result.ratio
+    estimate.ratioLimits = result.ratioLimits
+    estimate.difference = differenceFromRest(here.atRisk, completions, estimate.outcome)
+    guard let z = result.z else { return nil }
+    estimate.z = z
+    estimate.p = Normal.twoSided(z)
+    let beyond: Confidence? =
+      abs(z) > Confidence.percent998.z
+      ? .percent998 : abs(z) > Confidence.percent95.z ? .percent95 : nil
+    return Departure(isHigh: z < 0, beyond: beyond)
+  }
+
+  func flagsByLuck(_ compared: [Tally]) -> Double { 0.05 * Double(compared.count) }
+
+  func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
+  }
+
+  private func differenceFromRest(
+    _ atRisk: [Int], _ events: [Int], _ outcome: Outcome
+  ) -> Interval? {
+    guard let pool, let value = outcome.value, let limits = outcome.limits?.interval,
+      case .value(let other, let bounds) = restQuantile(pool, atRisk, events),
+      let restLimits = bounds.interval
+    else { return nil }
+    return difference(Bounded(value, limits), Bounded(other, restLimits))
+  }
+
+  /// The quantile of all children but an area's, from the pool's risk sets less the area's.
+  private func restQuantile(_ pool: RiskTable, _ atRisk: [Int], _ events: [Int]) -> Outcome {
+    let restEvents = zip(pool.events, events).map { $0 - $1 }
+    let restAtRisk = zip(pool.atRisk, atRisk).map { $0 - $1 }
+    var search = QuantileSearch(q, .percent95)
+    var (survival, greenwood) = (1.0, 0.0)
+    for index in firstUsableTime(restEvents, restAtRisk)..<restEvents.count {
+      let (d, n) = (Double(restEvents[index]), Double(restAtRisk[index]))
+      guard d > 0, n >= d else { continue }
+      survival *= (n - d) / n
+      greenwood += d / (n * (n - d))
+      let time = Double(pool.times[index]) / 2
+      if search.add(time, survival: survival, greenwood: greenwood) { break }
+    }
+    return Self.inWeeks(search.outcome(hasCompletions: true, last: Double(pool.last) / 2))
+  }
+
+  private static func inWeeks(_ outcome: Outcome) -> Outcome {
+    guard case .value(let days, let limits) = outcome else { return outcome }
+    return .value(days / 7, limits.scaled(by: 1 / 7))
+  }
+}
