@@ -86,7 +86,9 @@ let package = Package(
     tests("PublishingTests", uses: ["Publishing", "Disclosure", "Files"]),
     tests(
       "AcceptanceTests",
-      uses: ["CLI", "Files", "Example", "Geometry", "Intake", "Statistics", arguments]),
+      uses: [
+        "CLI", "Disclosure", "Example", "Files", "Geometry", "Intake", "Statistics", arguments,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
