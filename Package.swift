@@ -85,7 +85,10 @@ let package = Package(
     tests("IntakeTests", uses: ["Intake", "Files", "Store"]),
     tests("PublishingTests", uses: ["Publishing", "Disclosure", "Files"]),
     tests(
-      "AcceptanceTests", uses: ["CLI", "Files", "Example", "Geometry", "Intake", "Statistics", arguments]),
+      "AcceptanceTests",
+      uses: [
+        "CLI", "Disclosure", "Example", "Files", "Geometry", "Intake", "Statistics", arguments,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

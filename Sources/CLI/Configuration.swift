@@ -20,6 +20,7 @@ struct Configuration: Sendable {
   var headline: String
   var isMadeUp: Bool
   var seed: UInt64
+  var services: BoundaryServices
 
   struct PartnershipName: Sendable {
     var name: String
@@ -59,6 +60,8 @@ struct Configuration: Sendable {
     var numerator: String
     var denominator: String
     var rows: [(column: String, value: String)]
+    /// Codes of the table that are called otherwise in the boundaries: another edition of the same areas.
+    var recoded: [AreaCode: AreaCode]
   }
 
   struct Names: Sendable {

@@ -53,6 +53,7 @@ extension Configuration {
     isMadeUp =
       try top.value("made_up", expected: "Use true or false.") { Bool($0) } ?? false
     seed = try top.value("seed", expected: "Use a whole number.") { UInt64($0) } ?? 20_260_115
+    services = try BoundaryServices(&top, resolve: paths.resolve)
     try top.finish()
     try check(top)
   }
@@ -200,11 +201,27 @@ extension Configuration {
           period: try columns.requiredText("period", example: "time_period"),
           numerator: try columns.requiredText("numerator", example: "plans_issued_within_20_weeks"),
           denominator: try columns.requiredText("denominator", example: "plans_issued_den"),
-          rows: try section.pairs("rows").map { (column: $0.key, value: $0.value) }))
+          rows: try section.pairs("rows").map { (column: $0.key, value: $0.value) },
+          recoded: try recoded(&section)))
       try columns.finish()
       try section.finish()
     }
     return inputs
+  }
+
+  /// The codes that the table writes otherwise than the boundaries.
+  private static func recoded(
+    _ section: inout YAMLSection
+  ) throws(ConfigurationError) -> [AreaCode: AreaCode] {
+    var recoded: [AreaCode: AreaCode] = [:]
+    for (key, value) in try section.pairs("recode") {
+      guard let from = AreaCode(key), let to = AreaCode(value) else {
+        throw section.complaint(
+          at: "recode", "recode holds codes, such as { E10000002: E06000060 }.")
+      }
+      recoded[from] = to
+    }
+    return recoded
   }
 
   /// A known indicator by its identifier, or a new one with title, unit and direction.

@@ -6,6 +6,41 @@ struct CountedInput: Sendable {
   let indicator: Indicator
   let level: Level
   let table: CountsTable
+  /// The table's file, for messages.
+  let file: String
+
+  /// Says which codes of the table have no boundary, and which areas have no row: never joined in silence.
+  func mismatches(_ boundaries: [BoundarySet]) -> [Problem] {
+    guard let areas = boundaries.first(where: { $0.level == level })?.areas else { return [] }
+    let known = Set(areas.map(\.code))
+    let given = Set(table.rows.map(\.area))
+    let strangers = given.subtracting(known).sorted()
+    let silent = areas.filter { !given.contains($0.code) }
+    var problems: [Problem] = []
+    func add(_ reason: String, _ message: String) {
+      problems.append(
+        Problem(
+          location: SourceLocation(file: file), severity: .warning, reason: reason,
+          message: message))
+    }
+    if !strangers.isEmpty {
+      add(
+        "area-without-boundary",
+        "\(strangers.count) codes have no boundary and count in the total alone: "
+          + "\(list(strangers)). The table and the boundaries are of different editions: "
+          + "say recode: { OLD: NEW } for codes that changed.")
+    }
+    if !silent.isEmpty {
+      add(
+        "area-without-row",
+        "\(silent.count) \(level.plural) have no row in the table: \(list(silent.map(\.code))).")
+    }
+    return problems
+  }
+
+  private func list(_ codes: [AreaCode]) -> String {
+    codes.prefix(10).map(\.text).joined(separator: ", ") + (codes.count > 10 ? ", ..." : "")
+  }
 
   /// One measure for each period of the table, over the areas of the level's boundaries.
   func measures(_ boundaries: [BoundarySet]) -> [Measure] {

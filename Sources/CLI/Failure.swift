@@ -11,6 +11,7 @@ enum Failure: Error, Equatable {
   case inputUnusable(String)
   case disclosureRefused(String)
   case inputMissing(String)
+  case networkFailed(String)
   case cannotCreate(String)
   case inputOutput(String)
 
@@ -21,6 +22,7 @@ enum Failure: Error, Equatable {
     case .inputUnusable: 3
     case .disclosureRefused: 4
     case .inputMissing: 66
+    case .networkFailed: 69
     case .cannotCreate: 73
     case .inputOutput: 74
     }
@@ -29,8 +31,8 @@ enum Failure: Error, Equatable {
   var message: String {
     switch self {
     case .failed(let text), .problemsUnderStrict(let text), .inputUnusable(let text),
-      .disclosureRefused(let text), .inputMissing(let text), .cannotCreate(let text),
-      .inputOutput(let text):
+      .disclosureRefused(let text), .inputMissing(let text), .networkFailed(let text),
+      .cannotCreate(let text), .inputOutput(let text):
       text
     }
   }
@@ -43,6 +45,8 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as ConfigurationError: self = .inputUnusable(error.description)
     case let error as FileError: self = Failure(error)
+    case let error as InputError: self = Failure(error)
+    case let error as ArcGISError: self = Failure(error)
     case let error as StoreError: self = Failure(error)
     case let error as PublishingError: self = Failure(error)
     case let error as GeometryError: self = .failed(error.description)
@@ -73,6 +77,22 @@ extension Failure {
     case .file(let error): self = Failure(error)
     case .store(let error): self = Failure(error)
     case .areasDiffer: self = .inputUnusable(error.description)
+    }
+  }
+
+  init(_ error: InputError) {
+    switch error {
+    case .missing: self = .inputMissing(error.description)
+    case .unreadable: self = .inputOutput(error.description)
+    case .unusable: self = .inputUnusable(error.description)
+    }
+  }
+
+  init(_ error: ArcGISError) {
+    switch error {
+    case .file(let error): self = Failure(error)
+    case .nameInvalid, .changed: self = .inputUnusable(error.description)
+    default: self = .networkFailed(error.description)
     }
   }
 }

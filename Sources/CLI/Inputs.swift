@@ -10,8 +10,8 @@ struct Inputs: Sendable {
   var returns: [Return]
   var counts: [CountedInput]
   var problems: [Problem]
-  /// How many rows each input has, by the input's name.
-  var rowsRead: [(input: String, rows: Int)]
+  /// How many rows each file of the latest return and of the tables has.
+  var rowsRead: [RowsRead]
 
   var caseCount: Int { returns.first?.cases.count ?? 0 }
 
@@ -109,7 +109,7 @@ struct Inputs: Sendable {
       // The quality table is about the latest return; earlier ones had theirs.
       if returns.isEmpty {
         problems += read.problems
-        rowsRead.append(("requests", read.value.cases.count))
+        rowsRead += read.rowsRead
       }
       returns.append(read.value)
     }
@@ -123,7 +123,14 @@ struct Inputs: Sendable {
           area: source.area, period: source.period, numerator: source.numerator,
           denominator: source.denominator),
         rows: source.rows, indicator: source.indicator.id, level: source.level))
-    counts.append(CountedInput(indicator: source.indicator, level: source.level, table: read.value))
-    problems += read.problems
+    var table = read.value
+    for row in table.rows.indices {
+      table.rows[row].area = source.recoded[table.rows[row].area] ?? table.rows[row].area
+    }
+    let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
+    let input = CountedInput(
+      indicator: source.indicator, level: source.level, table: table, file: file)
+    counts.append(input)
+    problems += read.problems + input.mismatches(boundaries)
   }
 }

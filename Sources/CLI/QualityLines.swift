@@ -16,7 +16,7 @@ extension Pipeline {
       lines.append(
         QualityLine(
           input: group.file, field: group.column ?? "", reason: group.reason, count: group.count,
-          share: inputs.rowsRead.first { group.file.contains($0.input) }.map {
+          share: inputs.rowsRead.first { $0.file == group.file }.map {
             Double(group.count) / Double(max($0.rows, 1))
           },
           exampleRows: group.rows, effect: group.message))

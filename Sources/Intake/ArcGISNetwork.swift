@@ -26,8 +26,33 @@ extension ArcGISService {
     configuration.httpCookieStorage = nil
     let session = URLSession(configuration: configuration)
     return { url in
-      let (data, response) = try await session.data(from: url)
-      return ((response as? HTTPURLResponse)?.statusCode ?? 0, Array(data))
+      do {
+        let (data, response) = try await session.data(from: url)
+        return ((response as? HTTPURLResponse)?.statusCode ?? 0, Array(data))
+      } catch let error as URLError {
+        throw ArcGISNetworkFailure(error)
+      }
     }
+  }
+}
+
+/// A failure of the network in words; the system's own are a number on Linux.
+private struct ArcGISNetworkFailure: LocalizedError {
+  let errorDescription: String?
+
+  init(_ error: URLError) {
+    errorDescription =
+      switch error.code {
+      case .timedOut: "it did not answer in time."
+      case .cannotFindHost, .dnsLookupFailed: "its name has no address."
+      case .cannotConnectToHost: "nobody listens at its address."
+      // On Linux a body that ends early has no code of its own.
+      case .networkConnectionLost, .unknown: "the connection broke off."
+      case .notConnectedToInternet: "there is no network."
+      case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
+        .serverCertificateHasUnknownRoot:
+        "its certificate was not accepted."
+      default: "the network failed with code \(error.code.rawValue)."
+      }
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Model
 
-/// The plain columns that `peers/prepare.py` writes.
+/// The plain columns that `../BenchmarkPeers/prepare.py` writes.
 enum Inputs {
   struct Unreadable: Error, CustomStringConvertible {
     let description: String

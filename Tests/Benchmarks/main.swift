@@ -5,7 +5,7 @@ let usage = """
   usage: Benchmarks locate AREAS POINTS [--random COUNT] [--repeats COUNT] [--queries COUNT] [--alone]
          Benchmarks verify AREAS POINTS
 
-  AREAS and POINTS are files that peers/prepare.py writes.
+  AREAS and POINTS are files that ../BenchmarkPeers/prepare.py writes.
   locate  times PointLocator against GEOS's search tree and prepared predicate
   verify  compares every answer with GEOS's own, for the points and for awkward points round every vertex
   """

@@ -37,7 +37,7 @@ struct ArcGISNetworkTests {
     let half = try #require(ArcGISLocalServer { _ in .half(Array(repeating: 32, count: 1000)) })
     let down = try #require(ArcGISLocalServer { _ in .whole(status: 503, []) })
     let silent = try #require(ArcGISLocalServer { _ in .silence })
-    for (server, word) in [(half, ""), (down, "status 503"), (silent, "timed out")] {
+    for (server, word) in [(half, "broke off"), (down, "status 503"), (silent, "in time")] {
       let error = await #expect(throws: ArcGISError.self) {
         try await service(server, timeout: 1).fetch(ArcGISFetchTests.layer, within: districts)
       }

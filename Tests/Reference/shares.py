@@ -57,7 +57,13 @@ def main(path):
         if not compared:
             continue
         theta = int(total["numerator"]) / int(total["denominator"])
-        z = numpy.array([(x / n - theta) / (theta * (1 - theta) / n) ** 0.5 for _, x, n in compared])
+        # M08 `internal`: an area that is a large part of its own benchmark varies less around it.
+        whole = int(total["denominator"])
+        is_internal = level == "district" or any(n > 0.1 * whole for _, _, n in compared)
+        part = [1 - n / whole if is_internal else 1 for _, _, n in compared]
+        z = numpy.array(
+            [(x / n - theta) / (theta * (1 - theta) / n * f) ** 0.5 for (_, x, n), f in zip(compared, part)]
+        )
         p = 2 * norm.sf(abs(z))
         q = multipletests(p, method="fdr_bh")[1]
         for (row, _, _), zi, pi, qi in zip(compared, z, p, q):

@@ -9,7 +9,7 @@ import Model
 struct Areas: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Inspects, checks, downloads and simplifies boundary files",
-    subcommands: [AreasInfo.self, AreasCheck.self, AreasSimplify.self])
+    subcommands: [AreasInfo.self, AreasCheck.self, AreasFetch.self, AreasSimplify.self])
 }
 
 /// How a boundary file is named on the command line.

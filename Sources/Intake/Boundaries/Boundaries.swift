@@ -128,7 +128,7 @@ private struct AreasOfTable {
     let said = declared ?? table.system
     guard let said else {
       if extent.isInDegrees { return .wgs84 }
-      guard extent.isInGridMetres else { throw misfit(.wgs84, extent) }
+      guard extent.isEvidentlyMetres else { throw misfit(.wgs84, extent) }
       table.add(
         .warning, "system-undeclared", feature: nil,
         "the file names no coordinate system; its numbers are taken for eastings and northings. "
@@ -138,7 +138,8 @@ private struct AreasOfTable {
     let fits =
       switch said {
       case .wgs84, .etrs89: extent.isInDegrees
-      case .britishNationalGrid: extent.isInGridMetres && !extent.isInDegrees
+      case .britishNationalGrid:
+        extent.isInGridMetres && !extent.isInDegrees && !extent.isSwapped
       case .webMercator: extent.isInWebMercator
       }
     guard fits else { throw misfit(said, extent) }
@@ -147,9 +148,9 @@ private struct AreasOfTable {
 
   private func misfit(_ system: CoordinateSystem, _ extent: Extent) -> InputError {
     let text =
-      if system.isGeographic, extent.isSwapped {
+      if extent.isSwapped {
         "latitudes stand before longitudes. Export the file with longitude first."
-      } else if system.isGeographic, extent.isInGridMetres {
+      } else if system.isGeographic, extent.isEvidentlyMetres {
         "eastings and northings are declared as degrees. Say crs: EPSG:27700."
       } else if extent.isInWebMercator {
         "the coordinates are those of Web Mercator. Say crs: EPSG:3857."
@@ -193,6 +194,9 @@ private struct Extent {
   var isInGridMetres: Bool {
     (-100_000.0...800_000.0).contains(x) && (-100_000.0...1_300_000.0).contains(y)
   }
+
+  /// Whether the numbers are too large for degrees.
+  var isEvidentlyMetres: Bool { isInGridMetres && x.upperBound > 360 && y.upperBound > 360 }
 
   var isInWebMercator: Bool {
     (-1_010_000.0...230_000.0).contains(x) && (6_270_000.0...8_630_000.0).contains(y)

@@ -29,9 +29,7 @@ struct CSVReader: ~Copyable {
   private var isAtEnd = false
   private let pieceSize: Int
 
-  /// Opens the file and reads its headings.
-  ///
-  /// - Parameter hasHeadings: false for a file that begins with data; its first record is then still to come.
+  /// Opens the file and reads its headings; of a file without headings, which begins with data, nothing yet.
   static func open(
     _ path: String, hasHeadings: Bool = true, pieceSize: Int = 1 << 20
   ) throws(InputError) -> CSVReader {

@@ -15,9 +15,7 @@ enum CSVScan {
   case zeroByte
 }
 
-/// Finds the fields of the record at `start` (RFC 4180); a line ends with CR, LF or both.
-///
-/// - Parameter isLast: whether the file ends where `bytes` does.
+/// Finds the fields of the record at `start` (RFC 4180); a line ends with CR, LF or both, and the file where `isLast`.
 func scanRecord(
   _ bytes: Span<UInt8>, from start: Int, separator: UInt8, isLast: Bool,
   fields: inout [CSVField]

@@ -10,7 +10,7 @@ public import Model
 ///
 /// - Throws: `InputError`, also where a column that is needed is not there or no row can be used.
 public func readPostcodes(_ path: String) throws(InputError) -> Read<PostcodeDirectory> {
-  let files = inputFiles(at: path).filter { $0 == path || isTable($0) }
+  let files = inputFiles(at: path).filter { $0 == path || isTableName($0) }
   guard !files.isEmpty else {
     throw .missing(path: path + "/*.csv", advice: "The folder holds no CSV file.")
   }
@@ -22,11 +22,6 @@ public func readPostcodes(_ path: String) throws(InputError) -> Read<PostcodeDir
   }
   let vintage = monthNamed(in: fileName(path)) ?? rows.vintage
   return Read(rows.directory(vintage: vintage), problems: rows.problems)
-}
-
-private func isTable(_ path: String) -> Bool {
-  let name = path.lowercased()
-  return name.hasSuffix(".csv") || name.hasSuffix(".csv.gz")
 }
 
 /// The rows of one or several files of a directory.
