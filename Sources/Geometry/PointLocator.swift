@@ -50,8 +50,7 @@ public struct PointLocator: Sendable {
       for try await (position, part) in group { parts[position] = part }
       return parts
     }
-    var area: [Int32] = []
-    area.reserveCapacity(points.count)
+    var area = [Int32].large(capacity: points.count)
     for part in parts { area.append(contentsOf: part) }
     return Assignment(area: area)
   }

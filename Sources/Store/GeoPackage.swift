@@ -13,7 +13,7 @@ public struct GeoPackage: Sendable {
     self.metadata = metadata
   }
 
-  /// A table of rows, each with the ground of an area where `ground` is given.
+  /// A table of rows, each with the ground of an area where `ground` is given; SQLite holds up to 2,000 columns.
   public struct Layer: Sendable {
     public var name: String
     /// The name that a person sees; it differs from that of every other layer.

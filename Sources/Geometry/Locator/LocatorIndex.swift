@@ -32,15 +32,14 @@ struct LocatorIndex: Sendable {
     let batch = LocatorReader.batch
     words.withUnsafeBufferPointer { words in
       units.withUnsafeBufferPointer { units in
-        withUnsafeTemporaryAllocation(of: LocatorReader.Pending.self, capacity: 2 * batch) {
-          pending in
-          guard let words = words.baseAddress, let room = pending.baseAddress else { return }
-          let reader = LocatorReader(
-            index: self, words: words, units: units.baseAddress, context: context)
+        guard let words = words.baseAddress else { return }
+        let reader = LocatorReader(
+          index: self, words: words, units: units.baseAddress, context: context)
+        LocatorReader.withRoom { pending, open in
           for start in stride(from: 0, to: found.count, by: batch) {
             let isUndecided = reader.locate(
               x: x + start, y: y + start, found: places + start,
-              count: min(batch, found.count - start), pending: room)
+              count: min(batch, found.count - start), pending: pending, open: open)
             hasUndecided = hasUndecided || isUndecided
           }
         }

@@ -20,8 +20,6 @@ struct LocatorReader {
     /// The number of its root cell.
     var cell: UInt32 = 0
     var word: UInt32 = 0
-    /// Its number in the batch.
-    var point: Int32 = 0
     /// The binary logarithm of how many of its cells make the side of a root cell.
     var depth: UInt32 = 0
     var header: UInt32 = 0
@@ -34,21 +32,33 @@ struct LocatorReader {
     }
   }
 
-  /// Places the points of one batch, and answers whether some are undecided; `pending` has room for twice as many.
+  /// Lends memory for one batch.
+  static func withRoom(
+    _ work: (UnsafeMutablePointer<Pending>, UnsafeMutablePointer<Int32>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Pending.self, capacity: batch) { pending in
+      // One more than there are points: the place behind the last is written too.
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: batch + 1) { open in
+        guard let pending = pending.baseAddress, let open = open.baseAddress else { return }
+        work(pending, open)
+      }
+    }
+  }
+
+  /// Places the points of one batch, and answers whether some are undecided.
   func locate(
     x: UnsafePointer<Double>, y: UnsafePointer<Double>, found: UnsafeMutablePointer<Int32>,
-    count: Int, pending: UnsafeMutablePointer<Pending>
+    count: Int, pending: UnsafeMutablePointer<Pending>, open: UnsafeMutablePointer<Int32>
   ) -> Bool {
     readRoots(x: x, y: y, count: count, into: pending)
-    let open = pending + count
     let openCount = gather(pending, count: count, found: found, into: open)
-    descend(open, count: openCount)
+    descend(pending, open, count: openCount)
     guard let units else { return openCount > 0 }
-    touch(open, count: openCount, units: units)
+    touch(pending, open, count: openCount, units: units)
     var hasUndecided = false
     for number in 0..<openCount {
-      let place = Int(open[number].point)
-      let area = answer(open + number, x: x[place], y: y[place], units: units)
+      let place = Int(open[number])
+      let area = answer(pending + place, x: x[place], y: y[place], units: units)
       found[place] = area
       hasUndecided = hasUndecided || area == LocatorIndex.undecided
     }
@@ -76,20 +86,17 @@ struct LocatorReader {
     for number in 0..<count { pending[number].word = words[Int(pending[number].cell)] }
   }
 
-  /// Writes what root cells answer, and gathers the other points.
+  /// Writes what root cells answer, and gathers the numbers of the other points.
   @inline(__always)
   private func gather(
     _ points: UnsafeMutablePointer<Pending>, count: Int, found: UnsafeMutablePointer<Int32>,
-    into open: UnsafeMutablePointer<Pending>
+    into open: UnsafeMutablePointer<Int32>
   ) -> Int {
     var openCount = 0
     for number in 0..<count {
       let word = points[number].word
       found[number] = Int32(truncatingIfNeeded: word) &- 1
-      open[openCount].word = word
-      open[openCount].point = Int32(truncatingIfNeeded: number)
-      open[openCount].across = points[number].across
-      open[openCount].up = points[number].up
+      open[openCount] = Int32(truncatingIfNeeded: number)
       // Without a branch, which would be guessed wrong half the time.
       openCount &+= Int((word >> 30) | (word >> 31)) & 1
     }
@@ -98,35 +105,40 @@ struct LocatorReader {
 
   /// Follows split cells down.
   @inline(__always)
-  private func descend(_ open: UnsafeMutablePointer<Pending>, count: Int) {
+  private func descend(
+    _ points: UnsafeMutablePointer<Pending>, _ open: UnsafePointer<Int32>, count: Int
+  ) {
     for number in 0..<count {
-      var word = open[number].word
+      let point = points + Int(open[number])
+      var word = point.pointee.word
       var depth: UInt64 = 0
       while CellWord.kind(word) == CellWord.splitKind {
         let place = CellWord.value(word)
         let bits = UInt64(words[place])
         depth &+= bits
         let mask = (1 &<< bits) &- 1
-        let column = (open[number].across &>> (32 &- depth)) & mask
-        let row = (open[number].up &>> (32 &- depth)) & mask
+        let column = (point.pointee.across &>> (32 &- depth)) & mask
+        let row = (point.pointee.up &>> (32 &- depth)) & mask
         word = words[place &+ 1 &+ Int((row &<< bits) &+ column)]
       }
-      open[number].word = word
-      open[number].depth = UInt32(truncatingIfNeeded: depth)
+      point.pointee.word = word
+      point.pointee.depth = UInt32(truncatingIfNeeded: depth)
     }
   }
 
   /// Reads the start of each leaf, so that its first lines are on their way before they are used.
   @inline(__always)
   private func touch(
-    _ open: UnsafeMutablePointer<Pending>, count: Int, units: UnsafePointer<SIMD4<UInt32>>
+    _ points: UnsafeMutablePointer<Pending>, _ open: UnsafePointer<Int32>, count: Int,
+    units: UnsafePointer<SIMD4<UInt32>>
   ) {
     for number in 0..<count {
-      let isLeaf = CellWord.kind(open[number].word) == CellWord.leafKind
-      let leaf = units + (isLeaf ? CellWord.value(open[number].word) : 0)
-      open[number].header = leaf[0].x
+      let point = points + Int(open[number])
+      let isLeaf = CellWord.kind(point.pointee.word) == CellWord.leafKind
+      let leaf = units + (isLeaf ? CellWord.value(point.pointee.word) : 0)
+      point.pointee.header = leaf[0].x
       // The next lines; what is read is not needed yet, but must be read.
-      open[number].ahead = leaf[4].x ^ leaf[8].x
+      point.pointee.ahead = leaf[4].x ^ leaf[8].x
     }
   }
 

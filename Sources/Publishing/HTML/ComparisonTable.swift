@@ -17,39 +17,47 @@ extension Report {
     _ figures: Figures, level: Int, areas: [Int], root: String, number: Int, caption: String,
     here: Int? = nil, numbers: [Int: Int] = [:]
   ) -> HTML {
-    let texts = areas.map { FigureText(figures.table.cells[$0], figures.indicator) }
     let reference = FigureText(figures.table.partnership, figures.indicator)
     let chart = RowChart(figures)
-    let singular = levels[level].layer.level.singular
-    let unit = figures.unit.heading
-    var table = TableHTML(
-      number, caption,
-      [
-        .text(singular.prefix(1).uppercased() + singular.dropFirst()),
-        .number("\(figures.unit == .percent ? "Share" : "Figure")\(unit), likely range"),
-        .chart(chart.scale(figures.unit)), .optional("Based on"), .words("What it means"),
-      ])
-    for (area, text) in zip(areas, texts) {
+    // A number of children is no level: it is neither drawn nor compared.
+    let isLevel = figures.unit != .children
+    var table = TableHTML(number, caption, columns(figures, level, chart))
+    func cells(_ text: FigureText, meaning: String) -> [HTML] {
+      guard isLevel else { return [text.html] }
+      return [text.html, chart.cell(text), "\(text.denominator)", HTML(escaping: meaning)]
+    }
+    for area in areas {
+      let text = FigureText(figures.table.cells[area], figures.indicator)
       let address = Address(level: level, area: area)
       let prefix: HTML = numbers[area].map { "\($0). " } ?? ""
       let name: HTML =
         area == here ? HTML(escaping: self.area(address).name) : link(address, root: root)
       table.uses(text)
       table.row(
-        prefix + name,
-        [text.html, chart.cell(text), "\(text.denominator)", HTML(escaping: text.meaning)],
-        kind: area == here ? .here : .plain)
+        prefix + name, cells(text, meaning: text.meaning), kind: area == here ? .here : .plain)
     }
-    table.row(
-      HTML(escaping: comparatorHeading),
-      [reference.html, chart.cell(reference), "\(reference.denominator)", ""], kind: .total)
+    table.row(HTML(escaping: comparatorHeading), cells(reference, meaning: ""), kind: .total)
     return table.html
+  }
+
+  private func columns(_ figures: Figures, _ level: Int, _ chart: RowChart) -> [TableHTML.Column] {
+    let name = TableHTML.Column.text(levels[level].layer.level.singular.capitalizedFirst)
+    switch figures.unit {
+    case .children: return [name, .number("Children")]
+    case .percent, .weeks:
+      let figure = figures.unit == .percent ? "Share" : "Weeks"
+      return [
+        name, .number("\(figure), likely range"), .chart(chart.scale(figures.unit)),
+        .optional("Based on"), .words("What it means"),
+      ]
+    }
   }
 
   /// The words for a table's caption: what, which areas, when.
   func caption(_ figures: Figures, _ areas: String) -> String {
-    "\(figures.indicator.title) by \(areas), \(PeriodText(figures.table.period).words). Worst first; "
-      + "areas without a figure last."
+    let order = figures.indicator.direction == .neutral ? "Highest" : "Worst"
+    return "\(figures.indicator.title) by \(areas), \(PeriodText(figures.table.period).words). "
+      + "\(order) first; areas without a figure last."
   }
 
   /// The indicators of a table in which each row is another indicator.

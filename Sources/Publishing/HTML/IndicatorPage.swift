@@ -16,7 +16,7 @@ extension Report {
       body.section(
         "\(comparatorHeading) figure", .paragraph(sentence) + breakdowns(indicator, &body))
     }
-    if let finest, let figures = levels[finest].figures(indicator.id) {
+    if let finest, let figures = levels[finest].figures(indicator.id), indicator.unit != .children {
       let level = levels[finest].layer.level
       body.section(
         "Where \(level.plural) differ",

@@ -6,6 +6,7 @@ extension Report {
   func methodPage() -> Page {
     var body = PageBody()
     body.section("What was done to the figures", .list(ofSentences: release.rules))
+    if isPublic { body.section("What stays uncertain", .list(ofSentences: Self.residualRisks)) }
     body.section("Shares", .list(ofSentences: Self.shareNotes))
     body.section("Waits", .list(ofSentences: Self.waitNotes))
     body.section("When we call a difference real", .list(ofSentences: Self.comparisonNotes))
@@ -28,6 +29,13 @@ extension Report {
       path: "method.html", name: "How we worked this out",
       lede: "What the figures mean, how they were made, and how sure they are.", body: body.html)
   }
+
+  private static let residualRisks = [
+    "A number shown can be two more or two fewer than the true one. Totals do not add up.",
+    "Readers who know a child personally may still recognise that child's case.",
+    "What other bodies publish about the same children has not been checked against these figures.",
+    "Small numbers in public population figures stay public.",
+  ]
 
   private static let shareNotes = [
     "A share is the number of children (or plans, or decisions) it happened to, over all it could have "

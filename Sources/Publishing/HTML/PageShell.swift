@@ -27,12 +27,13 @@ extension Report {
   /// The page as the bytes of its file.
   func file(_ page: Page) -> OutputFile {
     let status = notes(for: page)
+    let style = isPublic ? Style.public : Style.internal
     var facts: [(name: String, value: String)] = []
     if let published = edition.published { facts.append(("Published", published.words)) }
     facts.append(("Period", PeriodText(edition.period).words))
     facts += [("Release", edition.release)] + page.facts
     let context: [String: Any] = [
-      "policy": Style.policy, "style": Style.sheet, "root": page.root,
+      "policy": style.policy, "style": style.sheet, "root": page.root,
       "title": title(of: page), "lede": page.lede,
       "council": edition.council, "service": service,
       "isInternal": !isPublic, "notes": status,

@@ -5,6 +5,7 @@ extension Report {
   /// Every page, in the order of their paths' folders.
   ///
   /// - Parameter data: the files of open data that the data page lists.
+  /// - Returns: the pages as files.
   func pages(listing data: [OutputFile]) -> [OutputFile] {
     var pages = [overviewPage(), areasPage(), methodPage(), qualityPage()]
     if isPublic { pages += [dataPage(data), glossaryPage(), accessibilityPage(), changesPage()] }

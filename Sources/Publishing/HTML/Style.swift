@@ -2,10 +2,26 @@ import Files
 import Foundation
 
 /// The one style sheet of every page and the policy that allows nothing else.
-enum Style {
-  static let policy =
-    "default-src 'none'; style-src 'sha256-\(base64(sha256(sheet.utf8)))'; "
-    + "img-src data:; base-uri 'none'; form-action 'none'"
+struct Style {
+  /// What a page of this audience carries; printed internal pages say on every side what they are.
+  let sheet: String
+  /// The content security policy that allows that sheet and nothing else.
+  let policy: String
+
+  static let `public` = Style(sheet: common)
+  static let `internal` = Style(sheet: common + printedMark)
+
+  private init(sheet: String) {
+    self.sheet = sheet
+    policy =
+      "default-src 'none'; style-src 'sha256-\(Self.base64(sha256(sheet.utf8)))'; "
+      + "img-src data:; base-uri 'none'; form-action 'none'"
+  }
+
+  private static let printedMark = """
+
+    @page{@top-right{content:"Internal: contains small numbers";font:bold 9pt Arial,Helvetica,sans-serif}}
+    """
 
   private static func base64(_ hexadecimal: String) -> String {
     let digits = hexadecimal.utf8.map { $0 < 58 ? $0 - 48 : $0 - 87 }
@@ -13,7 +29,7 @@ enum Style {
     return Data(bytes).base64EncodedString()
   }
 
-  static let sheet = """
+  private static let common = """
     :root{color-scheme:light}*{box-sizing:border-box}
     html{font:100%/1.4 Arial,Helvetica,sans-serif;color:#0B0C0C;background:#FFFFFF;-webkit-text-size-adjust:100%}
     body{margin:0;font-size:1.1875rem}
