@@ -80,11 +80,15 @@ let package = Package(
     tests("GeometryTests", uses: ["Geometry"]),
     tests("StatisticsTests", uses: ["Statistics"]),
     tests("DisclosureTests", uses: ["Disclosure"]),
-    tests("StoreTests", uses: ["Store", "Files"]),
+    tests("StoreTests", uses: ["Store", "Files", grdb]),
     tests("ExampleTests", uses: ["Example"]),
     tests("IntakeTests", uses: ["Intake", "Files", "Store"]),
     tests("PublishingTests", uses: ["Publishing", "Disclosure", "Files"]),
-    tests("AcceptanceTests", uses: ["CLI", "Files", "Example", arguments]),
+    tests(
+      "AcceptanceTests",
+      uses: [
+        "CLI", "Disclosure", "Example", "Files", "Geometry", "Intake", "Statistics", arguments,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,2 +1,46 @@
-import Model
-@main struct Main { static func main() {} }
+import ArgumentParser
+import Foundation
+
+/// The program: reads the command, runs it, words its failure.
+@main
+struct Main {
+  static func main() async {
+    umask(0o077)
+    do {
+      var command = try PostcodeEquity.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(after: error)
+    }
+  }
+
+  private static func end(after error: any Error) -> Never {
+    guard let failure = Failure(wording: error) else { PostcodeEquity.exit(withError: error) }
+    Console.error(failure.message)
+    Foundation.exit(failure.exitCode)
+  }
+}
+
+/// The root command.
+struct PostcodeEquity: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "postcode-equity",
+    abstract: "Measures where children wait longest for SEND support, ward by ward",
+    discussion: """
+      Examples:
+        postcode-equity example example
+        postcode-equity run example/equity.yaml
+
+      Exit codes: 0 done; 1 failed; 2 done, but data problems were found and --strict was given; \
+      3 input data unusable; 4 disclosure check refused the release; 64 usage; 66 input missing; \
+      73 output cannot be created; 74 read or write failed; 130 interrupted.
+      """,
+    version: version,
+    subcommands: [Run.self, MakeExample.self, Areas.self, Postcodes.self])
+
+  static let version = "0.1.0"
+}

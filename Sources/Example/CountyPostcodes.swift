@@ -28,7 +28,8 @@ func countyPostcodes(
 ) -> [CountyPostcode] {
   var random = Random(seed: seed, stream: 11)
   let spots =
-    insideSpots(land, division, wards, divisions, &random)
+    insideSpots(
+      land, division, wards.regions.map(Outline.init), divisions.regions.map(Outline.init), &random)
     + outsideSpots(land, &random)
   return named(spots, land, &random)
 }
@@ -41,7 +42,7 @@ private struct Spot {
 }
 
 private func insideSpots(
-  _ land: Land, _ division: Division, _ wards: BoundarySet, _ divisions: BoundarySet,
+  _ land: Land, _ division: Division, _ wards: [Outline], _ divisions: [Outline],
   _ random: inout Random
 ) -> [Spot] {
   let cells = land.cells
@@ -67,8 +68,8 @@ private func insideSpots(
 
 /// A whole metre near a cell's middle and inside the cell's ward and division, unless chance keeps missing it.
 private func spot(
-  near cell: Int, _ land: Land, _ division: Division, _ wards: BoundarySet,
-  _ divisions: BoundarySet, _ random: inout Random
+  near cell: Int, _ land: Land, _ division: Division, _ wards: [Outline],
+  _ divisions: [Outline], _ random: inout Random
 ) -> Spot? {
   let ward = Int(division.ward[cell])
   let ced = Int(division.division[cell])
@@ -77,7 +78,7 @@ private func spot(
     // The warp of the mesh moves ground by up to 600 m.
     let x = Int(middle.x) + random.between(-760, 760)
     let y = Int(middle.y) + random.between(-760, 760)
-    if holds(wards.regions[ward], x, y), holds(divisions.regions[ced], x, y) {
+    if wards[ward].holds(x, y), divisions[ced].holds(x, y) {
       return Spot(x: x, y: y, ward: ward, division: ced)
     }
   }
@@ -103,26 +104,6 @@ private func outsideSpots(_ land: Land, _ random: inout Random) -> [Spot] {
       ward: nil, division: nil)
   }
 }
-
-/// Whether a point is inside a region and not on its border, in whole numbers (crossing parity).
-func holds(_ region: Region, _ x: Int, _ y: Int) -> Bool {
-  var isInside = false
-  let (px, py) = (x * 10, y * 10)
-  for ring in 0..<region.ringCount {
-    let points = region.pointRange(ofRing: ring)
-    for point in points.dropLast() {
-      let (ax, ay) = (tenth(region.points.x[point]), tenth(region.points.y[point]))
-      let (bx, by) = (tenth(region.points.x[point + 1]), tenth(region.points.y[point + 1]))
-      let cross = (bx - ax) * (py - ay) - (by - ay) * (px - ax)
-      let isBeside = min(ax, bx) <= px && px <= max(ax, bx)
-      if cross == 0, isBeside, min(ay, by) <= py, py <= max(ay, by) { return false }
-      if (ay > py) != (by > py), (cross > 0) == (by > ay) { isInside.toggle() }
-    }
-  }
-  return isInside
-}
-
-private func tenth(_ metres: Double) -> Int { Int((metres * 10).rounded()) }
 
 /// Gives postcodes their text: districts round the towns, sectors of neighbouring postcodes in each.
 private func named(_ spots: [Spot], _ land: Land, _ random: inout Random) -> [CountyPostcode] {

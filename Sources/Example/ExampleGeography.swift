@@ -45,11 +45,11 @@ public struct ExampleGeography: Sendable {
     (deciles, deprivationOrder) = deprivation(of: county.wards, people: county.people)
   }
 
-  /// Made-up children on supplied wards and postcodes; wards without a postcode get no children.
+  /// Made-up children on supplied wards and postcodes, or nil where no ward holds a live postcode.
   ///
   /// The parents of `wards` are their districts. `assignment` gives the ward number of each postcode of `directory`;
-  /// postcodes that no ward holds serve as homes outside the area.
-  public init(
+  /// postcodes that no ward holds serve as homes outside the area. Wards without a live postcode get no children.
+  public init?(
     wards: BoundarySet, districts: BoundarySet?, directory: PostcodeDirectory,
     assignment: Assignment
   ) {
@@ -75,6 +75,7 @@ public struct ExampleGeography: Sendable {
     }
     self.homes = homes
     let people = homes.map { list in 45 * list.count { $0.state == .live } }
+    guard people.contains(where: { $0 > 0 }) else { return nil }
     self.people = people
     (deciles, deprivationOrder) = deprivation(of: wards, people: people)
   }

@@ -111,9 +111,14 @@ private func distinctCells(
 private func nearest(_ middles: [(x: Double, y: Double)], _ place: (x: Double, y: Double)) -> Int {
   var best = 0
   var bestDistance = Double.infinity
-  for (number, middle) in middles.enumerated() {
-    let distance = squaredDistance(middle, place)
-    if distance < bestDistance { (best, bestDistance) = (number, distance) }
+  for number in 0..<middles.count {
+    let dx = middles[number].x - place.x
+    let dy = middles[number].y - place.y
+    let distance = dx * dx + dy * dy
+    if distance < bestDistance {
+      best = number
+      bestDistance = distance
+    }
   }
   return best
 }

@@ -9,6 +9,8 @@ public struct PostcodeDirectory: Sendable {
   /// Where each postcode is; not a number where it has no grid reference.
   public let points: Points
   public let states: [State]
+  /// The areas in which the source itself puts the postcodes; empty where it says none or they were not kept.
+  public let areaColumns: [AreaColumn]
 
   public enum State: UInt8, Sendable {
     case live
@@ -19,15 +21,46 @@ public struct PostcodeDirectory: Sendable {
 
   public init(
     system: CoordinateSystem, vintage: String?, postcodes: [Postcode], points: Points,
-    states: [State]
+    states: [State], areaColumns: [AreaColumn] = []
   ) {
     precondition(
       postcodes.count == points.count && points.count == states.count, "Columns of one length.")
+    precondition(
+      areaColumns.allSatisfy { $0.numbers.count == postcodes.count }, "Columns of one length.")
     self.system = system
     self.vintage = vintage
     self.postcodes = postcodes
     self.points = points
     self.states = states
+    self.areaColumns = areaColumns
+  }
+
+  /// The area of each postcode at one level, by its number among the codes that occur.
+  public struct AreaColumn: Sendable, Hashable {
+    /// Stands for a postcode that the source puts in no area.
+    public static let none: Int32 = -1
+    /// What kind of area it is, such as `ward` or `lsoa`.
+    public let name: String
+    /// The edition of the codes, such as `2025`, where the heading tells it.
+    public let vintage: String?
+    public let codes: [AreaCode]
+    /// The place in `codes` of each postcode's area, or `none`.
+    public let numbers: [Int32]
+
+    public init(name: String, vintage: String?, codes: [AreaCode], numbers: [Int32]) {
+      precondition(
+        numbers.allSatisfy { $0 == Self.none || codes.indices.contains(Int($0)) },
+        "Numbers are places among the codes.")
+      self.name = name
+      self.vintage = vintage
+      self.codes = codes
+      self.numbers = numbers
+    }
+
+    /// The area of the postcode at `index`, or nil.
+    public func code(at index: Int) -> AreaCode? {
+      numbers[index] == Self.none ? nil : codes[Int(numbers[index])]
+    }
   }
 
   public var count: Int { postcodes.count }

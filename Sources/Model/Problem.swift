@@ -40,13 +40,27 @@ public struct Problem: Hashable, Sendable {
   }
 }
 
+/// How many rows an input file has, its headings and blank rows not counted.
+public struct RowsRead: Hashable, Sendable {
+  public let file: String
+  public let rows: Int
+
+  public init(file: String, rows: Int) {
+    self.file = file
+    self.rows = rows
+  }
+}
+
 /// What was read from a file, with the problems of its rows.
 public struct Read<Value: Sendable>: Sendable {
   public var value: Value
   public var problems: [Problem]
+  /// The rows of each file, used or not, where the reader counts them.
+  public var rowsRead: [RowsRead]
 
-  public init(_ value: Value, problems: [Problem] = []) {
+  public init(_ value: Value, problems: [Problem] = [], rowsRead: [RowsRead] = []) {
     self.value = value
     self.problems = problems
+    self.rowsRead = rowsRead
   }
 }

@@ -108,18 +108,3 @@ struct GeoPackageCatalogue {
 extension GeoPackageCatalogue.Layer {
   var isEPSG: Bool { organization.uppercased() == "EPSG" }
 }
-
-/// The cell as text: numbers in their shortest form, binary as nil.
-func text(_ value: DatabaseValue) -> String? {
-  switch value.storage {
-  case .null, .blob: nil
-  case .int64(let number): String(number)
-  case .double(let number): String(describing: number)
-  case .string(let text): text
-  }
-}
-
-private func integer(_ value: DatabaseValue) -> Int? {
-  guard case .int64(let number) = value.storage else { return nil }
-  return Int(number)
-}

@@ -1,1 +1,25 @@
-print("no benchmarks yet")
+import Foundation
+
+/// What the benchmarks can do; each prints ratios to something else measured in the same run.
+let usage = """
+  usage: Benchmarks locate AREAS POINTS [--random COUNT] [--repeats COUNT] [--queries COUNT] [--alone]
+         Benchmarks verify AREAS POINTS
+
+  AREAS and POINTS are files that ../BenchmarkPeers/prepare.py writes.
+  locate  times PointLocator against GEOS's search tree and prepared predicate
+  verify  compares every answer with GEOS's own, for the points and for awkward points round every vertex
+  """
+
+let arguments = CommandLine.arguments.dropFirst()
+do {
+  switch arguments.first {
+  case "locate": try await LocateBenchmark(arguments.dropFirst()).run()
+  case "verify": try await VerifyLocator(arguments.dropFirst()).run()
+  default:
+    print(usage)
+    exit(64)
+  }
+} catch {
+  print("error: \(error)")
+  exit(1)
+}

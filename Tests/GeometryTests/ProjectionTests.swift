@@ -55,7 +55,8 @@ struct ProjectionTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let plain = try Projection(from: .etrs89, to: .britishNationalGrid, gridFolder: folder.path)
-    guard let grid = plain.missingGrid else { return }  // OSTN15 is installed; the points test used it.
+    // Where OSTN15 is installed, the test of the points has used it.
+    guard let grid = plain.missingGrid else { return }
     #expect(grid == "uk_os_OSTN15_NTv2_OSGBtoETRS.tif")
 
     // A grid of one shift, right at TP09: its ETRS89 position less its OSGB36 position, the latter by `cs2cs`.

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Disclosure
+import Publishing
+
+/// The main job.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Reads, assigns, measures, compares, protects and publishes",
+    discussion: """
+      Examples:
+        postcode-equity run
+        postcode-equity run equity.yaml --output Output
+
+      Writes internal/ (exact, for the partnership's own staff) and public/ (small numbers hidden, the rest \
+      rounded). Nothing is left half-written: the previous output stays whole until the new one is complete.
+      """)
+
+  @Argument(help: "The configuration file.") var config = "equity.yaml"
+  @Option(name: [.short, .long], help: "The folder to write to.") var output = "Output"
+  @Flag(help: "Write only public/.") var publicOnly = false
+  @Flag(help: "Write only internal/.") var internalOnly = false
+  @Flag(help: "Exit with 2 where data problems were found.") var strict = false
+  @Flag(help: "Read and measure, list what would be written, write nothing.") var dryRun = false
+  @OptionGroup var loudness: LoudnessOptions
+
+  func validate() throws {
+    if publicOnly, internalOnly {
+      throw ValidationError("Give --public-only or --internal-only, not both.")
+    }
+  }
+
+  mutating func run() async throws {
+    let configuration = try Configuration.read(config)
+    let console = Console(loudness: loudness.loudness)
+    let pipeline = Pipeline(configuration: configuration, console: console)
+    let audiences: [Audience] =
+      publicOnly ? [.public] : internalOnly ? [.internal] : [.internal, .public]
+    let result = try await pipeline.run(
+      audiences, output: output, writing: dryRun ? .nothing : .files)
+    let lines = dryRun ? result.paths : result.summary(configuration.release, output: output)
+    for line in lines { console.result(line) }
+    let problems = result.inputs.problemCount
+    if strict, problems > 0 {
+      throw Failure.problemsUnderStrict(
+        "\(problems.formattedWithCommas) data problems were found; see the quality page.")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Disclosure
+import Model
+import Statistics
+
+/// What `equity.yaml` says, with every path made relative to the working folder.
+struct Configuration: Sendable {
+  var file: String
+  var partnership: PartnershipName
+  var period: Period?
+  var snapshot: Day?
+  var areas: [AreaSource]
+  var postcodes: String?
+  var sen2: SEN2Source?
+  var counts: [CountsInput]
+  var policy: Policy
+  var names: Names
+  var release: ReleaseName
+  var clocks: StatutoryClocks
+  var pooling: Pooling
+  var headline: String
+  var isMadeUp: Bool
+  var seed: UInt64
+  var services: BoundaryServices
+
+  struct PartnershipName: Sendable {
+    var name: String
+    var code: AreaCode
+  }
+
+  /// Where the areas of one level come from.
+  struct AreaSource: Sendable {
+    var level: Level
+    var origin: Origin
+    var name: String?
+
+    enum Origin: Sendable {
+      case file(path: String, code: String?, parent: String?, system: CoordinateSystem?)
+      /// Another level's areas, put together by a lookup.
+      case dissolve(level: Level, lookup: String, from: String, to: String)
+    }
+  }
+
+  struct SEN2Source: Sendable {
+    var folder: String
+    var earlier: [Earlier]
+
+    struct Earlier: Sendable {
+      var folder: String
+      var period: Period
+      var snapshot: Day
+    }
+  }
+
+  struct CountsInput: Sendable {
+    var path: String
+    var indicator: Indicator
+    var level: Level
+    var area: String
+    var period: String
+    var numerator: String
+    var denominator: String
+    var rows: [(column: String, value: String)]
+    /// Codes of the table that are called otherwise in the boundaries: another edition of the same areas.
+    var recoded: [AreaCode: AreaCode]
+  }
+
+  struct Names: Sendable {
+    var council: String?
+    var contact: String?
+    var attributions: [String]
+  }
+
+  struct ReleaseName: Sendable {
+    var id: String
+    var revision: Int
+    var published: Day?
+  }
+
+  /// Levels of small areas put several years together.
+  struct Pooling: Sendable {
+    var levels: [Level]
+    var years: Int
+  }
+}

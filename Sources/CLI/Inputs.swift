@@ -1,0 +1,136 @@
+import Geometry
+import Intake
+import Model
+
+/// Everything that a run reads.
+struct Inputs: Sendable {
+  var boundaries: [BoundarySet]
+  var directory: PostcodeDirectory?
+  /// The latest return first.
+  var returns: [Return]
+  var counts: [CountedInput]
+  var problems: [Problem]
+  /// How many rows each file of the latest return and of the tables has.
+  var rowsRead: [RowsRead]
+
+  var caseCount: Int { returns.first?.cases.count ?? 0 }
+
+  static func read(_ configuration: Configuration) async throws -> Inputs {
+    var inputs = Inputs(
+      boundaries: [], directory: nil, returns: [], counts: [], problems: [], rowsRead: [])
+    for source in configuration.areas { try inputs.readAreas(source) }
+    try inputs.findParents()
+    if let path = configuration.postcodes {
+      let read = try readDirectory(path)
+      inputs.directory = read.value
+      inputs.problems += read.problems
+    }
+    try inputs.readReturns(configuration)
+    for source in configuration.counts { try inputs.readCounts(source) }
+    return inputs
+  }
+
+  private mutating func readAreas(_ source: Configuration.AreaSource) throws {
+    switch source.origin {
+    case .file(let path, let code, let parent, let system):
+      let read = try readBoundaries(
+        BoundarySource(
+          path: path, level: source.level, code: code, name: source.name, parent: parent,
+          system: system))
+      boundaries.append(read.value)
+      problems += read.problems
+    case .dissolve(let level, let lookup, let from, let to):
+      guard let parts = boundaries.first(where: { $0.level == level }) else {
+        preconditionFailure("The configuration lists the dissolved level first.")
+      }
+      let read = try readLookup(lookup, from: from, to: to, name: source.name)
+      problems += read.problems
+      boundaries.append(try dissolve(parts, into: source.level, read.value, lookup: lookup))
+    }
+  }
+
+  private func dissolve(
+    _ parts: BoundarySet, into level: Level, _ rows: [LookupRow], lookup: String
+  ) throws -> BoundarySet {
+    var target: [AreaCode: AreaCode] = [:]
+    var names: [AreaCode: String] = [:]
+    for row in rows {
+      target[row.from] = target[row.from] ?? row.to
+      names[row.to] = names[row.to] ?? row.name
+    }
+    let missing = parts.areas.filter { target[$0.code] == nil }
+    guard missing.isEmpty else {
+      let codes = missing.prefix(5).map(\.code.text).joined(separator: ", ")
+      throw Failure.inputUnusable(
+        "the lookup has no row for \(missing.count) of the \(parts.level.plural): \(codes). "
+          + "Use the lookup of the boundaries' year.")
+    }
+    let codes = Set(parts.areas.compactMap { target[$0.code] }).sorted()
+    let areas = codes.map { Area(code: $0, name: names[$0] ?? $0.text, parent: nil) }
+    let numbers = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+    return try dissolved(
+      parts, into: level, areas: areas,
+      membership: parts.areas.map { target[$0.code].flatMap { numbers[$0] } })
+  }
+
+  /// Gives areas without a parent the district, or failing that the authority, that covers most of them.
+  private mutating func findParents() throws {
+    let upper =
+      boundaries.first { $0.level == .district } ?? boundaries.first { $0.level == .authority }
+    guard let upper else { return }
+    for number in boundaries.indices {
+      let level = boundaries[number].level
+      guard level != upper.level, level != .authority, level != .district else { continue }
+      guard boundaries[number].areas.contains(where: { $0.parent == nil }) else { continue }
+      boundaries[number] = try withParents(boundaries[number], from: upper)
+    }
+  }
+
+  private func withParents(_ lower: BoundarySet, from upper: BoundarySet) throws -> BoundarySet {
+    let holders = try parents(of: lower, in: upper.projected(to: lower.system))
+    let areas = lower.areas.enumerated().map { number, area in
+      Area(
+        code: area.code, name: area.name,
+        parent: area.parent ?? holders[number].map { upper.areas[$0].code })
+    }
+    return BoundarySet(
+      level: lower.level, vintage: lower.vintage, system: lower.system, areas: areas,
+      regions: lower.regions)
+  }
+
+  private mutating func readReturns(_ configuration: Configuration) throws {
+    guard let sen2 = configuration.sen2, let period = configuration.period,
+      let snapshot = configuration.snapshot
+    else { return }
+    var sources = [(sen2.folder, period, snapshot)]
+    sources += sen2.earlier.map { ($0.folder, $0.period, $0.snapshot) }
+    for (folder, period, snapshot) in sources.prefix(configuration.pooling.years) {
+      let read = try readReturn(folder: folder, period: period, snapshot: snapshot)
+      // The quality table is about the latest return; earlier ones had theirs.
+      if returns.isEmpty {
+        problems += read.problems
+        rowsRead += read.rowsRead
+      }
+      returns.append(read.value)
+    }
+  }
+
+  private mutating func readCounts(_ source: Configuration.CountsInput) throws {
+    let read = try Intake.readCounts(
+      CountsSource(
+        path: source.path,
+        columns: CountsSource.Columns(
+          area: source.area, period: source.period, numerator: source.numerator,
+          denominator: source.denominator),
+        rows: source.rows, indicator: source.indicator.id, level: source.level))
+    var table = read.value
+    for row in table.rows.indices {
+      table.rows[row].area = source.recoded[table.rows[row].area] ?? table.rows[row].area
+    }
+    let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
+    let input = CountedInput(
+      indicator: source.indicator, level: source.level, table: table, file: file)
+    counts.append(input)
+    problems += read.problems + input.mismatches(boundaries)
+  }
+}

@@ -1,0 +1,57 @@
+import Disclosure
+import Geometry
+import Model
+import Publishing
+import Statistics
+
+/// The main job, from the configuration to the finished output.
+struct Pipeline {
+  let configuration: Configuration
+  let console: Console
+
+  /// What a run did, for its summary.
+  struct Result {
+    var releases: [Release]
+    var paths: [String]
+    var inputs: Inputs
+    var matches: MatchCounts
+  }
+
+  func run(
+    _ audiences: [Audience], output: String, writing: Writing
+  ) async throws -> Result {
+    console.stage("Reading")
+    let inputs = try await Inputs.read(configuration)
+    console.report(inputs.problems)
+    console.stage("Placing \(inputs.caseCount.formattedWithCommas) cases")
+    let placed = try await place(inputs)
+    console.stage("Measuring")
+    let measures = measures(inputs, placed)
+    let statistics = {
+      analyse($0, partnership: configuration.partnership.code, seed: configuration.seed)
+    }
+    let analyses = statistics(measures)
+    let quality = qualityLines(inputs, placed.matches)
+    console.stage("Protecting")
+    let releases = audiences.map { audience in
+      switch audience {
+      case .internal: exact(analyses, quality: quality)
+      case .public:
+        protect(
+          measures, analyses, quality: quality, policy: configuration.policy, analyse: statistics)
+      }
+    }
+    console.stage("Drawing and writing")
+    let atlas = try await Atlas.drawn(inputs.boundaries)
+    let edition = try Edition(configuration, inputs)
+    let paths = try publish(releases, atlas: atlas, edition: edition, to: output, writing: writing)
+    return Result(releases: releases, paths: paths, inputs: inputs, matches: placed.matches)
+  }
+
+  private func measures(_ inputs: Inputs, _ placed: Placed) -> [Measure] {
+    let counted = measure(
+      placed.returns, Catalogue.definitions, clocks: configuration.clocks,
+      pooledLevels: configuration.pooling.levels)
+    return counted + inputs.counts.flatMap { $0.measures(inputs.boundaries) }
+  }
+}

@@ -1,0 +1,46 @@
+import Model
+
+extension Pipeline {
+  /// Every exclusion and doubt by reason, counted.
+  func qualityLines(_ inputs: Inputs, _ matches: MatchCounts) -> [QualityLine] {
+    let cases = inputs.caseCount
+    var lines: [QualityLine] = []
+    for match in Match.allCases where match != .inside && matches[match] > 0 {
+      lines.append(
+        QualityLine(
+          input: "requests", field: "postcode", reason: match.rawValue, count: matches[match],
+          share: Double(matches[match]) / Double(max(cases, 1)),
+          exampleRows: matches.exampleRows(match), effect: match.effect))
+    }
+    for group in ProblemGroup.groups(of: inputs.problems) {
+      lines.append(
+        QualityLine(
+          input: group.file, field: group.column ?? "", reason: group.reason, count: group.count,
+          share: inputs.rowsRead.first { $0.file == group.file }.map {
+            Double(group.count) / Double(max($0.rows, 1))
+          },
+          exampleRows: group.rows, effect: group.message))
+    }
+    return lines
+  }
+}
+
+extension Match {
+  /// What it does to the figures that a case came to its place this way.
+  var effect: String {
+    switch self {
+    case .inside: "Counted in its areas."
+    case .outside: "Lives outside every area: in the partnership's totals, in no area's figures."
+    case .postcodeInvalid:
+      "The postcode cannot be read: in the partnership's totals, in no area's figures."
+    case .postcodeUnknown:
+      "The directory does not know the postcode: in the partnership's totals, in no area's figures."
+    case .postcodeTerminated: "The postcode has ended and is placed where it was."
+    case .noGridReference:
+      "The postcode has no grid reference: in the partnership's totals, in no area's figures."
+    case .coordinateInvalid:
+      "The coordinates cannot be read: in the partnership's totals, in no area's figures."
+    case .missing: "No postcode is recorded: in the partnership's totals, in no area's figures."
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Model
+import Yams
+
+/// A complaint about the configuration, with the place where it stands.
+struct ConfigurationError: Error, Equatable, CustomStringConvertible {
+  var file: String
+  var line: Int?
+  var column: Int?
+  var message: String
+
+  var description: String {
+    let place = [line.map { "line \($0)" }, column.map { "column \($0)" }].compactMap { $0 }
+    return ([file] + place).joined(separator: " ") + ": " + message
+  }
+}
+
+/// One mapping of the configuration. Keys are asked for by name; `finish` refuses those that nobody asked for.
+struct YAMLSection {
+  let file: String
+  /// The keys that lead here, such as `areas[1].dissolve`.
+  let path: String
+  private let node: Node
+  private let mapping: Node.Mapping
+  private var known: [String] = []
+
+  init(_ node: Node, file: String, path: String) throws(ConfigurationError) {
+    self.file = file
+    self.path = path
+    self.node = node
+    guard let mapping = node.mapping else {
+      throw Self.complaint(
+        file, node, "\(path.isEmpty ? "the file" : path) must hold keys and values.")
+    }
+    self.mapping = mapping
+  }
+
+  mutating func node(_ key: String) -> Node? {
+    known.append(key)
+    return mapping[Node(key)]
+  }
+
+  mutating func section(_ key: String) throws(ConfigurationError) -> YAMLSection? {
+    guard let node = node(key) else { return nil }
+    return try YAMLSection(node, file: file, path: name(key))
+  }
+
+  /// The entries of a list of sections; nothing where the key is left out.
+  mutating func sections(_ key: String) throws(ConfigurationError) -> [YAMLSection] {
+    guard let node = node(key) else { return [] }
+    guard let sequence = node.sequence else {
+      throw complaint(node, "\(name(key)) must be a list: start each entry with a dash.")
+    }
+    var sections: [YAMLSection] = []
+    for (number, entry) in sequence.enumerated() {
+      sections.append(try YAMLSection(entry, file: file, path: "\(name(key))[\(number + 1)]"))
+    }
+    return sections
+  }
+
+  mutating func text(_ key: String) throws(ConfigurationError) -> String? {
+    guard let node = node(key) else { return nil }
+    guard let scalar = node.scalar, !scalar.string.isEmpty else {
+      throw complaint(node, "\(name(key)) must be a text.")
+    }
+    return scalar.string
+  }
+
+  mutating func requiredText(_ key: String, example: String) throws(ConfigurationError) -> String {
+    guard let text = try text(key) else { throw missing(key, example: example) }
+    return text
+  }
+
+  /// The texts of a list.
+  mutating func texts(_ key: String) throws(ConfigurationError) -> [String] {
+    guard let node = node(key) else { return [] }
+    guard let sequence = node.sequence else {
+      throw complaint(node, "\(name(key)) must be a list, such as [one, two].")
+    }
+    var texts: [String] = []
+    for entry in sequence {
+      guard let scalar = entry.scalar else {
+        throw complaint(entry, "\(name(key)) must be a list of texts.")
+      }
+      texts.append(scalar.string)
+    }
+    return texts
+  }
+
+  /// The keys and values of a mapping whose keys are free, in the order of the file.
+  mutating func pairs(_ key: String) throws(ConfigurationError) -> [(key: String, value: String)] {
+    guard let node = node(key) else { return [] }
+    guard let mapping = node.mapping else {
+      throw complaint(node, "\(name(key)) must hold keys and values, such as { heading: value }.")
+    }
+    var pairs: [(String, String)] = []
+    for (key, value) in mapping {
+      guard let heading = key.scalar?.string, let text = value.scalar?.string else {
+        throw complaint(value, "\(path) must hold plain keys and values.")
+      }
+      pairs.append((heading, text))
+    }
+    return pairs
+  }
+
+  /// A value made from the key's text, or a complaint that says what is expected.
+  mutating func value<Value>(
+    _ key: String, expected: String, _ make: (String) -> Value?
+  ) throws(ConfigurationError) -> Value? {
+    guard let text = try text(key) else { return nil }
+    guard let value = make(text) else {
+      throw complaint(at: key, "\(name(key)) is \"\(text)\". \(expected)")
+    }
+    return value
+  }
+
+  /// Refuses keys that were never asked for.
+  func finish() throws(ConfigurationError) {
+    for (key, _) in mapping {
+      guard let word = key.scalar?.string, !known.contains(word) else { continue }
+      let nearest = nearestWord(to: word, among: known)
+      let hint =
+        nearest.map { "Did you mean \($0)?" }
+        ?? "Known keys here: \(known.sorted().joined(separator: ", "))."
+      throw complaint(key, "there is no key \"\(word)\" \(place). \(hint)")
+    }
+  }
+
+  func missing(_ key: String, example: String) -> ConfigurationError {
+    complaint(node, "the key \"\(key)\" is missing \(place). Example: \(key): \(example)")
+  }
+
+  /// A complaint that points at the key's value.
+  func complaint(at key: String, _ message: String) -> ConfigurationError {
+    complaint(mapping[Node(key)] ?? node, message)
+  }
+
+  private var place: String { path.isEmpty ? "at the top of the file" : "in \(path)" }
+
+  func name(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+  private func complaint(_ node: Node, _ message: String) -> ConfigurationError {
+    Self.complaint(file, node, message)
+  }
+
+  private static func complaint(
+    _ file: String, _ node: Node, _ message: String
+  ) -> ConfigurationError {
+    ConfigurationError(
+      file: file, line: node.mark?.line, column: node.mark?.column, message: message)
+  }
+}
+
+/// The word of `words` that differs least from `word`, where it differs by no more than a slip of the hand.
+func nearestWord(to word: String, among words: [String]) -> String? {
+  let candidates = words.map { (word: $0, distance: editDistance(word, $0)) }
+  let best = candidates.min { ($0.distance, $0.word) < ($1.distance, $1.word) }
+  guard let best, best.distance <= max(1, word.count / 3) else { return nil }
+  return best.word
+}
+
+/// How many letters must be added, removed or replaced (Levenshtein 1966).
+private func editDistance(_ left: String, _ right: String) -> Int {
+  let left = Array(left.utf8)
+  let right = Array(right.utf8)
+  var row = Array(0...right.count)
+  for (i, byte) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, other) in right.enumerated() {
+      let replaced = diagonal + (byte == other ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[right.count]
+}

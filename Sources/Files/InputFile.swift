@@ -1,0 +1,130 @@
+import Foundation
+
+/// A file read front to back in pieces; gzip is recognised from its first bytes and inflated on the way.
+///
+/// The path `-` stands for standard input. Not more than `limit` bytes come out, however small the file is that they
+/// are packed in.
+public struct InputFile: ~Copyable {
+  /// What a file of open data or a return may hold when unpacked: 8 GiB.
+  public static let defaultLimit = 8 << 30
+
+  public let path: String
+  private let descriptor: Int32
+  private let limit: Int
+  private var delivered = 0
+  private var inflation: Inflation?
+  /// Bytes read while looking for the mark of gzip.
+  private var ahead: [UInt8]
+  private var isAtEnd = false
+
+  /// Opens the file and looks at its first bytes.
+  ///
+  /// - Throws: `FileError.missing`, or `.unreadable` for a folder, a forbidden file or one larger than `limit`.
+  public init(_ path: String, limit: Int = InputFile.defaultLimit) throws(FileError) {
+    self.path = path
+    self.limit = limit
+    descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+    ahead = []
+    inflation = nil
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
+      throw .unreadable(path: path, reason: Self.words(errno))
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw .unreadable(path: path, reason: Self.words(errno))
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw .unreadable(path: path, reason: "it is a folder")
+    }
+    guard Int(status.st_size) <= limit else { throw Self.tooLarge(path, limit) }
+    while ahead.count < 2 {
+      guard try Self.read(descriptor, path, into: &ahead, upTo: 1 << 16) > 0 else { break }
+    }
+    if ahead.starts(with: [0x1F, 0x8B]) { inflation = Inflation() }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Whether the file is packed with gzip.
+  public var isPacked: Bool { inflation != nil }
+
+  /// Adds the next bytes to `buffer`, about `count` of them, and returns how many; 0 at the end.
+  public mutating func read(into buffer: inout [UInt8], about count: Int) throws(FileError) -> Int {
+    let before = buffer.count
+    buffer.reserveCapacity(before + count)
+    if inflation == nil {
+      buffer.append(contentsOf: ahead)
+      ahead.removeAll()
+      while buffer.count - before < count, !isAtEnd {
+        let wanted = count - (buffer.count - before)
+        isAtEnd = try Self.read(descriptor, path, into: &buffer, upTo: wanted) == 0
+      }
+    } else {
+      while buffer.count - before < count {
+        if ahead.isEmpty, !isAtEnd {
+          isAtEnd = try Self.read(descriptor, path, into: &ahead, upTo: 1 << 18) == 0
+        }
+        let wanted = count - (buffer.count - before)
+        guard try inflate(into: &buffer, upTo: wanted) else { break }
+      }
+    }
+    delivered += buffer.count - before
+    guard delivered <= limit else { throw Self.tooLarge(path, limit) }
+    return buffer.count - before
+  }
+
+  /// Unpacks what lies ahead; false once nothing more can come.
+  private mutating func inflate(into buffer: inout [UInt8], upTo count: Int) throws(FileError)
+    -> Bool
+  {
+    guard let inflation else { return false }
+    if ahead.isEmpty, isAtEnd {
+      guard inflation.isComplete else {
+        throw .unreadable(path: path, reason: "the gzip file ends too early; fetch it again")
+      }
+      return false
+    }
+    guard let used = inflation.inflate(ahead, into: &buffer, upTo: count) else {
+      throw .unreadable(path: path, reason: "the gzip file is damaged; fetch it again")
+    }
+    ahead.removeFirst(used)
+    return true
+  }
+
+  /// One call of the system; 0 at the end.
+  private static func read(
+    _ descriptor: Int32, _ path: String, into buffer: inout [UInt8], upTo count: Int
+  ) throws(FileError) -> Int {
+    var failure: Int32 = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: min(count, 1 << 24)) { space, filled in
+      var result = Foundation.read(descriptor, space.baseAddress, space.count)
+      while result < 0, errno == EINTR {
+        result = Foundation.read(descriptor, space.baseAddress, space.count)
+      }
+      if result < 0 { failure = errno }
+      filled = max(0, result)
+    }
+    guard failure == 0 else { throw .unreadable(path: path, reason: words(failure)) }
+    if buffer.isEmpty { buffer = piece } else { buffer.append(contentsOf: piece) }
+    return piece.count
+  }
+
+  private static func tooLarge(_ path: String, _ limit: Int) -> FileError {
+    .unreadable(path: path, reason: "it holds more than \(limit >> 20) MiB, the most that is read")
+  }
+
+  private static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
+
+/// All bytes of a file, inflated where it is packed with gzip.
+///
+/// - Throws: `FileError.missing` or `.unreadable`, the latter also for more than `limit` bytes.
+public func bytes(
+  ofFile path: String, limit: Int = InputFile.defaultLimit
+) throws(FileError) -> [UInt8] {
+  var file = try InputFile(path, limit: limit)
+  var whole: [UInt8] = []
+  while try file.read(into: &whole, about: 1 << 24) > 0 {}
+  return whole
+}

@@ -1,0 +1,201 @@
+import Files
+import Model
+
+/// A table of comma-separated values, read record by record in bounded memory.
+///
+/// Follows RFC 4180 and what spreadsheets make of it: CR, LF or both end a line, a byte order mark is skipped, UTF-16 and
+/// Windows-1252 are recognised, and semicolons or tabs may separate where no comma stands among the headings. Blank rows
+/// are passed over. Rows are numbered as a spreadsheet numbers them, the headings being row 1.
+struct CSVReader: ~Copyable {
+  /// The most that one record may hold: more is a quote that was never closed.
+  static let longestRecord = 1 << 20
+  static let mostColumns = 512
+
+  let file: String
+  private(set) var headings: [String] = []
+  /// The number of the current record.
+  private(set) var row = 0
+  /// Whether the record has more or fewer fields than there are headings, blank ones at its end not counted.
+  private(set) var isRagged = false
+  /// Whether all fields of the current record are blank.
+  private(set) var isBlankLine = false
+  private(set) var separator: UInt8 = 44
+  /// Whether the file begins with the byte order mark of UTF-8.
+  private(set) var hasMark = false
+
+  private var input: InputFile
+  private var buffer: [UInt8] = []
+  private var fields: [CSVField] = []
+  /// Where the current record begins, where its line ends, and where the next begins.
+  private var start = 0
+  private var terminator = 0
+  private var next = 0
+  private var isAtEnd = false
+  private let pieceSize: Int
+
+  /// Opens the file and reads its headings; of a file without headings, which begins with data, nothing yet.
+  static func open(
+    _ path: String, hasHeadings: Bool = true, pieceSize: Int = 1 << 20
+  ) throws(InputError) -> CSVReader {
+    let input = try opened(path)
+    var reader = CSVReader(input, file: fileName(path), pieceSize: pieceSize)
+    try reader.begin(hasHeadings: hasHeadings)
+    return reader
+  }
+
+  private init(_ input: consuming InputFile, file: String, pieceSize: Int) {
+    self.input = input
+    self.file = file
+    self.pieceSize = pieceSize
+  }
+
+  private mutating func begin(hasHeadings: Bool) throws(InputError) {
+    try read(about: pieceSize)
+    try recogniseEncoding()
+    separator = likelySeparator()
+    guard hasHeadings else { return }
+    guard try advance() else { throw unusable("the file is empty. Save the table again.") }
+    headings = fields.indices.map { text($0) }
+    isRagged = false
+  }
+
+  /// Moves to the next record that is not blank; false at the end of the file.
+  mutating func advance() throws(InputError) -> Bool {
+    while try advanceToAnyLine() {
+      if !isBlankLine { return true }
+    }
+    return false
+  }
+
+  /// Moves to the next record, blank or not; false at the end of the file.
+  mutating func advanceToAnyLine() throws(InputError) -> Bool {
+    guard try scan() else { return false }
+    isBlankLine = fields.allSatisfy { isBlank($0) }
+    let beyond = fields.dropFirst(headings.count)
+    isRagged =
+      !isBlankLine && !headings.isEmpty
+      && (fields.count < headings.count || beyond.contains { !isBlank($0) })
+    return true
+  }
+
+  /// How many fields the current record has.
+  var fieldCount: Int { fields.count }
+
+  /// The bytes of the field without quotes and without blanks around them; empty where the record is too short.
+  func field(_ column: Int) -> ArraySlice<UInt8> {
+    guard column < fields.count else { return [] }
+    let field = fields[column]
+    guard !field.hasQuotes else { return trimmed(unquoted(buffer[field.start..<field.end])[...]) }
+    var (low, high) = (field.start, field.end)
+    while low < high, buffer[low] == 32 || buffer[low] == 9 { low += 1 }
+    while low < high, buffer[high - 1] == 32 || buffer[high - 1] == 9 { high -= 1 }
+    return buffer[low..<high]
+  }
+
+  /// The text of the field without blanks around it.
+  func text(_ column: Int) -> String { decoded(field(column)) }
+
+  /// The current record as it stands in the file, without the end of its line.
+  var record: ArraySlice<UInt8> { buffer[start..<terminator] }
+
+  /// What ends the current record's line; empty at the end of the file.
+  var lineEnd: ArraySlice<UInt8> { buffer[terminator..<next] }
+
+  /// The place of the current record, and of a column in it.
+  func location(_ column: Int? = nil) -> SourceLocation {
+    SourceLocation(
+      file: file, row: max(row, 1),
+      column: column.flatMap { $0 < headings.count ? headings[$0] : nil })
+  }
+
+  func unusable(_ text: String, column: Int? = nil) -> InputError {
+    .unusable(location(column), text)
+  }
+
+  private mutating func scan() throws(InputError) -> Bool {
+    start = next
+    while true {
+      if start == buffer.count, isAtEnd { return false }
+      switch fields(from: start) {
+      case .record(let terminator, let next):
+        row += 1
+        (self.terminator, self.next) = (terminator, next)
+        guard fields.count <= Self.mostColumns else {
+          throw unusable("the row has more than \(Self.mostColumns) columns.")
+        }
+        guard terminator - start <= Self.longestRecord else { throw tooLong }
+        return true
+      case .needsMore:
+        guard buffer.count - start <= Self.longestRecord else { throw tooLong }
+        try refill()
+      case .unclosedQuote: throw tooLong
+      case .zeroByte:
+        row += 1
+        throw unusable("the row holds zero bytes: this is not a text file, or it is damaged.")
+      }
+    }
+  }
+
+  private mutating func fields(from start: Int) -> CSVScan {
+    // Out of the reader while it is filled, since the bytes are read from the same reader.
+    var found: [CSVField] = []
+    swap(&found, &fields)
+    defer { swap(&found, &fields) }
+    return scanRecord(
+      buffer.span, from: start, separator: separator, isLast: isAtEnd, fields: &found)
+  }
+
+  private var tooLong: InputError {
+    .unusable(
+      SourceLocation(file: file, row: row + 1),
+      "a quotation mark opens a field and none closes it. Save the table again as CSV.")
+  }
+
+  /// Lets go of what was read and reads on.
+  private mutating func refill() throws(InputError) {
+    buffer.removeSubrange(0..<start)
+    start = 0
+    try read(about: pieceSize)
+  }
+
+  private mutating func read(about count: Int) throws(InputError) {
+    do throws(FileError) {
+      isAtEnd = try input.read(into: &buffer, about: count) == 0
+    } catch {
+      throw InputError(error)
+    }
+  }
+
+  private func isBlank(_ field: CSVField) -> Bool {
+    for i in field.start..<field.end where buffer[i] != 32 && buffer[i] != 9 { return false }
+    return true
+  }
+
+  /// Skips the byte order mark; a file in UTF-16 is read whole and turned into UTF-8.
+  private mutating func recogniseEncoding() throws(InputError) {
+    if buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
+      next = 3
+      hasMark = true
+      return
+    }
+    guard let order = utf16Order(buffer) else { return }
+    while !isAtEnd { try read(about: 1 << 22) }
+    buffer = utf8(fromUTF16: buffer, order)
+  }
+
+  /// Comma, or what stands between the headings where there is no comma.
+  private func likelySeparator() -> UInt8 {
+    var counts = (comma: 0, semicolon: 0, tab: 0)
+    var isQuoted = false
+    for byte in buffer[next...] {
+      if byte == 34 { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == 10 || byte == 13 { break }
+      if byte == 44 { counts.comma += 1 }
+      if byte == 59 { counts.semicolon += 1 }
+      if byte == 9 { counts.tab += 1 }
+    }
+    if counts.comma > 0 || counts.semicolon + counts.tab == 0 { return 44 }
+    return counts.tab >= counts.semicolon ? 9 : 59
+  }
+}

@@ -1,0 +1,100 @@
+import Disclosure
+import Model
+
+extension Report {
+  /// The page of an area, seen from a page with `root`.
+  func path(_ address: Address) -> String {
+    "\(levels[address.level].layer.level.folder)/\(area(address).code).html"
+  }
+
+  /// A link to an area's page in words that make sense alone.
+  func link(_ address: Address, root: String, text: String? = nil) -> HTML {
+    "<a href=\"\(root)\(path(address))\">\(text ?? area(address).name)</a>"
+  }
+
+  /// The table-with-chart of some areas for one indicator, worst first, the partnership at the end.
+  func areaTable(
+    _ figures: Figures, level: Int, areas: [Int], root: String, number: Int, caption: String,
+    here: Int? = nil, numbers: [Int: Int] = [:]
+  ) -> HTML {
+    let reference = FigureText(figures.table.partnership, figures.indicator)
+    let chart = RowChart(figures)
+    // A number of children is no level: it is neither drawn nor compared.
+    let isLevel = figures.unit != .children
+    var table = TableHTML(number, caption, columns(figures, level, chart))
+    func cells(_ text: FigureText, meaning: String) -> [HTML] {
+      guard isLevel else { return [text.html] }
+      return [text.html, chart.cell(text), "\(text.denominator)", HTML(escaping: meaning)]
+    }
+    for area in areas {
+      let text = FigureText(figures.table.cells[area], figures.indicator)
+      let address = Address(level: level, area: area)
+      let prefix: HTML = numbers[area].map { "\($0). " } ?? ""
+      let name: HTML =
+        area == here ? HTML(escaping: self.area(address).name) : link(address, root: root)
+      table.uses(text)
+      table.row(
+        prefix + name, cells(text, meaning: text.meaning), kind: area == here ? .here : .plain)
+    }
+    table.row(HTML(escaping: comparatorHeading), cells(reference, meaning: ""), kind: .total)
+    return table.html
+  }
+
+  private func columns(_ figures: Figures, _ level: Int, _ chart: RowChart) -> [TableHTML.Column] {
+    let name = TableHTML.Column.text(levels[level].layer.level.singular.capitalizedFirst)
+    switch figures.unit {
+    case .children: return [name, .number("Children")]
+    case .percent, .weeks:
+      let figure = figures.unit == .percent ? "Share" : "Weeks"
+      return [
+        name, .number("\(figure), likely range"), .chart(chart.scale(figures.unit)),
+        .optional("Based on"), .words("What it means"),
+      ]
+    }
+  }
+
+  /// The words for a table's caption: what, which areas, when.
+  func caption(_ figures: Figures, _ areas: String) -> String {
+    let order = figures.indicator.direction == .neutral ? "Highest" : "Worst"
+    return "\(figures.indicator.title) by \(areas), \(PeriodText(figures.table.period).words). "
+      + "\(order) first; areas without a figure last."
+  }
+
+  /// The indicators of a table in which each row is another indicator.
+  func profileTable(
+    _ address: Address, ids: [String]?, number: Int, caption: String, root: String
+  ) -> HTML {
+    let level = levels[address.level]
+    let parent = parent(of: address)
+    let chosen = level.figures.filter { figures in
+      ids.map { $0.contains(figures.indicator.id) } ?? true
+    }
+    var columns: [TableHTML.Column] = [
+      .text("What"), .number("Here, likely range"), .chart("From 0 to"),
+    ]
+    if let parent { columns.append(.optional(area(parent).name)) }
+    columns += [.number(comparatorHeading), .words("What it means here")]
+    var table = TableHTML(number, caption, columns)
+    for figures in chosen {
+      let text = FigureText(figures.table.cells[address.area], figures.indicator)
+      let reference = FigureText(figures.table.partnership, figures.indicator)
+      let chart = RowChart(figures)
+      var cells = [text.html, chart.cellWithEnd(text)]
+      if let parent { cells.append(HTML(escaping: value(of: figures, at: parent))) }
+      cells += [HTML(escaping: reference.value), HTML(escaping: text.meaning)]
+      table.uses(text)
+      table.row(
+        "<a href=\"\(root)indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading)",
+        cells)
+    }
+    return table.html
+  }
+
+  /// The figure of the area above, with its period where that differs.
+  private func value(of figures: Figures, at parent: Address) -> String {
+    guard let above = levels[parent.level].figures(figures.indicator.id) else { return "[x]" }
+    let value = FigureText(above.table.cells[parent.area], figures.indicator).value
+    if above.table.period == figures.table.period { return value }
+    return "\(value) (\(PeriodText(above.table.period).words))"
+  }
+}

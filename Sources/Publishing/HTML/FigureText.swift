@@ -1,0 +1,66 @@
+import Disclosure
+import Model
+
+/// The words of one cell, the same in every table, sentence and drawing.
+struct FigureText {
+  let cell: Cell
+  let indicator: Indicator
+
+  init(_ cell: Cell, _ indicator: Indicator) {
+    self.cell = cell
+    self.indicator = indicator
+  }
+
+  var verdict: Verdict { Verdict(cell, indicator.direction) }
+
+  /// The printed value, or the bracketed sign for there being none.
+  var value: String {
+    guard let value = cell.estimate?.outcome.value else {
+      return verdict.shorthand ?? "[x]"
+    }
+    return indicator.unit.printed(value)
+  }
+
+  /// The value as a sentence says it, or nil where there is none.
+  var spoken: String? { cell.estimate?.outcome.value.map(indicator.unit.spoken(_:)) }
+
+  var range: String? {
+    guard indicator.unit != .children else { return nil }
+    return cell.estimate?.outcome.limits.flatMap(indicator.unit.printed(_:))
+  }
+
+  var numerator: String { count(cell.estimate?.numerator) }
+  var denominator: String { count(cell.estimate?.denominator) }
+
+  private func count(_ number: Int?) -> String {
+    guard let number else { return cell.estimate == nil ? "[c]" : "[x]" }
+    return NumberText.count(number)
+  }
+
+  /// The value as drawn: what is printed, so that no mark tells more than the number beside it.
+  var drawn: Double? {
+    guard let value = cell.estimate?.outcome.value else { return nil }
+    return (value + 0.5 + 1e-9).rounded(.down)
+  }
+
+  var drawnLimits: (lower: Double?, upper: Double?)? {
+    guard indicator.unit != .children, let limits = cell.estimate?.outcome.limits else {
+      return nil
+    }
+    func snap(_ value: Double) -> Double { (value + 0.5 + 1e-9).rounded(.down) }
+    return (limits.lower.map(snap), limits.upper.map(snap))
+  }
+
+  /// The value with its likely range on the next line, for a table cell.
+  var html: HTML {
+    guard let range else { return "<strong>\(value)</strong>" }
+    return "<strong>\(value)</strong><span class=\"ci\">\(range)</span>"
+  }
+
+  /// The words for the comparison, with the arrow of a real difference.
+  var meaning: String {
+    let words = verdict.words(indicator.unit)
+    guard let arrow = verdict.arrow else { return words }
+    return "\(arrow) \(words)"
+  }
+}

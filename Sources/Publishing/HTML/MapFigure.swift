@@ -1,0 +1,131 @@
+import Disclosure
+import Model
+
+extension Report {
+  /// Which areas of one level differ, as a figure with legend and caption.
+  func evidenceFigure(
+    _ figures: Figures, level: Int, number: Int
+  ) -> HTML {
+    let layer = levels[level].layer
+    let areas = Array(layer.areas.indices)
+    let shapes = MapShapes(layer, areas: areas)
+    let verdicts = areas.map { figures.verdict($0) }
+    var map = EvidenceMap(shapes: shapes, verdicts: verdicts, id: "map-\(number)")
+    if let above = container(of: level) {
+      let container = levels[above].layer
+      map.outlines = MapShapes(
+        container, areas: Array(container.areas.indices), over: shapes)
+      map.names = container.areas.map(\.name)
+    }
+    let enlarged = insets(figures, level: level, shapes: shapes, id: map.id)
+    let title = "Map: \(figures.indicator.title.lowercasedFirst), by \(layer.level.singular)"
+    let svg = map.svg(
+      title: title, description: mapWords(figures, areas, layer.level),
+      insets: enlarged.drawing, extraHeight: enlarged.height)
+    return figure(svg, verdicts, figures, number: number, vintage: layer.vintage)
+  }
+
+  /// The level whose areas hold those of `level`.
+  func container(of level: Int) -> Int? {
+    guard let first = levels[level].layer.areas.indices.first else { return nil }
+    return parent(of: Address(level: level, area: first))?.level
+  }
+
+  /// A district's wards, or an area among those beside it; `highlighted` is drawn last.
+  func locatorFigure(
+    _ figures: Figures, level: Int, areas: [Int], shapes: MapShapes, number: Int,
+    highlighted: Int? = nil, numbers: [Int]? = nil
+  ) -> HTML {
+    let layer = levels[level].layer
+    let verdicts = areas.map { figures.verdict($0) }
+    var map = EvidenceMap(shapes: shapes, verdicts: verdicts, id: "map-\(number)")
+    map.highlighted = highlighted.flatMap { area in
+      areas.firstIndex(of: area).map { (place: $0, name: layer.areas[area].name) }
+    }
+    map.numbers = numbers
+    let place = highlighted.map { layer.areas[$0].name } ?? layer.level.plural
+    let title = "Map: where \(place) is, with \(figures.indicator.title.lowercasedFirst)"
+    let svg = map.svg(
+      title: highlighted == nil ? "Map: \(figures.indicator.title.lowercasedFirst)" : title,
+      description: mapWords(figures, areas, layer.level))
+    return figure(svg, verdicts, figures, number: number, vintage: layer.vintage)
+  }
+
+  private func figure(
+    _ svg: HTML, _ verdicts: [Verdict], _ figures: Figures, number: Int, vintage: String?
+  ) -> HTML {
+    let boundaries = vintage.map { " Boundaries: \($0)." } ?? ""
+    let licences = edition.attributions.map { " \($0.hasSuffix(".") ? $0 : $0 + ".")" }.joined()
+    let caption =
+      "Figure \(number). \(figures.indicator.title) compared with \(comparator), "
+      + "\(PeriodText(figures.table.period).words).\(boundaries)\(licences)"
+    return """
+      <div class="fig" role="group" aria-labelledby="figure-\(number)">\(svg)
+      \(legend(verdicts, figures.unit))<p class="cap" id="figure-\(number)">\(caption)</p></div>
+      """
+  }
+
+  /// What the map shows, for a reader who does not see it.
+  func mapWords(_ figures: Figures, _ areas: [Int], _ level: Level) -> String {
+    let verdicts = areas.map { figures.verdict($0) }
+    let higher = verdicts.count { if case .higher = $0 { true } else { false } }
+    let lower = verdicts.count { if case .lower = $0 { true } else { false } }
+    let hidden = verdicts.count { $0.shorthand != nil }
+    let (up, down) = figures.unit == .weeks ? ("longer", "shorter") : ("higher", "lower")
+    let reference =
+      FigureText(figures.table.partnership, figures.indicator).spoken ?? "not available"
+    let of = areas.count == 1 ? level.singular : level.plural
+    return "Of \(areas.count) \(of), \(lower) \(lower == 1 ? "is" : "are") \(down) and "
+      + "\(higher) \(up) than \(comparatorFigure) (\(reference)) by more than chance is likely to "
+      + "explain. \(hidden) \(hidden == 1 ? "has" : "have") no figure to show. "
+      + "The tables on this page and the indicator's page have the same figures."
+  }
+
+  /// The states that a map shows, with its signs and words.
+  func legend(_ verdicts: [Verdict], _ unit: Indicator.Unit) -> HTML {
+    var seen: Set<Verdict> = []
+    let ordered = verdicts.map(\.forLegend).filter { seen.insert($0).inserted }
+      .sorted { $0.order < $1.order }
+    let items = ordered.map { verdict -> HTML in
+      let words = verdict.legendWords(unit, than: comparator)
+      return "<li>\(key(verdict))\(words)</li>"
+    }
+    return "<ul class=\"legend\">\(items.joined())</ul>\n"
+  }
+
+  private func key(_ verdict: Verdict) -> HTML {
+    let inside: HTML
+    switch verdict {
+    case .hidden:
+      inside =
+        "<path d=\"M1 13L11 1M7 19L23 1M15 19L27 5\" stroke=\"#505A5F\" stroke-width=\"2.5\"/>"
+    case .notAvailable, .notCompared:
+      inside =
+        "<path d=\"M6 6h.1M14 6h.1M22 6h.1M6 14h.1M14 14h.1M22 14h.1\" stroke=\"#505A5F\" stroke-width=\"2.4\" stroke-linecap=\"round\"/>"
+    default: inside = Mark.arrow(verdict, x: 14, y: 10, size: 6)
+    }
+    return """
+      <svg class="key" viewBox="0 0 28 20" aria-hidden="true" focusable="false"><rect x="0.5" \
+      y="0.5" width="27" height="19" fill="\(verdict.fill)" stroke="#505A5F"/>\(inside)</svg>
+      """
+  }
+}
+
+extension Verdict {
+  /// The state without what a legend does not tell apart.
+  fileprivate var forLegend: Verdict {
+    if case .noClearDifference = self { return .noClearDifference(.similar) }
+    return self
+  }
+
+  fileprivate func legendWords(_ unit: Indicator.Unit, than comparator: String) -> String {
+    let words = words(unit)
+    guard isDifference else { return words }
+    return "\(isStrong ? "Far \(words.lowercased())" : words) than \(comparator)"
+  }
+}
+
+extension String {
+  /// The words as the middle of a sentence has them.
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

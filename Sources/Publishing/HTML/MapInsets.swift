@@ -1,0 +1,63 @@
+import Disclosure
+import Model
+
+extension Report {
+  /// Areas too small to see on the whole map, drawn again below it at a larger scale.
+  struct Insets {
+    var drawing = HTML()
+    /// What the drawing needs under the map.
+    var height = 0.0
+  }
+
+  func insets(_ figures: Figures, level: Int, shapes: MapShapes, id: String) -> Insets {
+    var insets = Insets()
+    let groups =
+      container(of: level).map { crowded($0, level: level, shapes) }
+      ?? crowdedCluster(level, shapes)
+    for group in groups where insets.height < 900 {
+      let enlarged = MapShapes(
+        levels[level].layer, areas: group.members, width: 352, tallest: 240)
+      let map = EvidenceMap(
+        shapes: enlarged, verdicts: group.members.map { figures.verdict($0) }, id: id)
+      let y = shapes.height + insets.height + 26
+      insets.drawing += """
+        <text x="4" y="\(y)" font-size="15" fill="#0B0C0C">\(group.name), enlarged</text>\
+        <g transform="translate(4 \(y + 6))"><rect width="352" height="\(enlarged.height)" \
+        fill="none" stroke="#8D8D8D"/>\(map.drawing)</g>
+        """
+      insets.height += enlarged.height + 34
+    }
+    return insets
+  }
+
+  private typealias Group = (name: String, members: [Int])
+
+  /// Containers whose middle area is too small to see.
+  private func crowded(_ above: Int, level: Int, _ shapes: MapShapes) -> [Group] {
+    levels[above].layer.areas.indices.compactMap { place in
+      let address = Address(level: above, area: place)
+      let members = children(of: address, at: level)
+      let sizes = members.map { shapes.sizes[$0] }.sorted()
+      guard members.count > 1, sizes[sizes.count / 2] < 120 else { return nil }
+      return (area(address).name, members)
+    }
+  }
+
+  /// Where nothing holds the areas: the small ones round the place where most of them are.
+  private func crowdedCluster(_ level: Int, _ shapes: MapShapes) -> [Group] {
+    let small = shapes.areas.indices.filter { shapes.sizes[$0] < 60 }
+    guard small.count >= 8 else { return [] }
+    let x = small.map { shapes.labels[$0].x }.sorted()[small.count / 2]
+    let y = small.map { shapes.labels[$0].y }.sorted()[small.count / 2]
+    func distance(_ place: Int) -> Double {
+      let label = shapes.labels[place]
+      return ((label.x - x) * (label.x - x) + (label.y - y) * (label.y - y)).squareRoot()
+    }
+    let members = shapes.areas.indices.filter { shapes.sizes[$0] < 260 && distance($0) < 24 }
+    guard members.count >= 4, let middle = members.min(by: { distance($0) < distance($1) }) else {
+      return []
+    }
+    let name = levels[level].layer.areas[shapes.areas[middle]].name
+    return [("Around \(name)", members.map { shapes.areas[$0] })]
+  }
+}

@@ -1,0 +1,219 @@
+import Disclosure
+import Model
+
+extension Report {
+  /// The strategic overview, for leads.
+  func overviewPage() -> Page {
+    var body = PageBody()
+    body.section("Main findings", .list(ofSentences: mainFindings()) + tiles())
+    if let waiting = waitingTable(&body) { body.section("Who is still waiting", waiting) }
+    if let top {
+      let plural = levels[top].layer.level.plural.capitalizedFirst
+      body.section("\(plural) compared", comparedTables(top, &body))
+    }
+    if let finest, let figures = headlineFigures(finest) {
+      let plural = levels[finest].layer.level.plural
+      let id = figures.indicator.id
+      let content: HTML = """
+        \(HTML.paragraph(luckSentence(figures, levels[finest].layer.level)))\
+        \(evidenceFigure(figures, level: finest, number: body.numberOfFigure()))
+        <p><a href="indicators/\(id).html">All \(plural): \(figures.indicator.title.lowercasedFirst)</a></p>
+
+        """
+      body.section("Where \(plural) differ", content)
+    }
+    body.section("What stands out", standouts(&body))
+    body.section("What we could not place", unplaced(&body))
+    body.section("All indicators", indicatorLinks)
+    body.section("Use with care", .list(ofSentences: cautions))
+    let place = edition.partnership
+    return Page(
+      path: "index.html", name: "Overview",
+      heading: "Where children wait longest for SEND support in \(place)",
+      lede:
+        "Special educational needs and disabilities (SEND): how long children wait for education, health and "
+        + "care (EHC) plans, and whether that differs by where they live.",
+      body: body.html)
+  }
+
+  private func mainFindings() -> [String] {
+    let words = Words(report: self)
+    var findings: [String] = []
+    let open = partnership("open_count")?.table.partnership
+    let over = partnership("open_over_20_weeks")?.table.partnership
+    if let sentence = words.waiting(open, over: over, on: edition.snapshot, in: edition.partnership)
+    {
+      findings.append(sentence)
+    }
+    if let headline, let figures = partnership(headline.id) {
+      let text = FigureText(figures.table.partnership, headline)
+      if text.spoken != nil { findings.append(words.level(text, edition.partnership)) }
+    }
+    if let figures = partnership("weeks_to_plan") {
+      let text = FigureText(figures.table.partnership, figures.indicator)
+      if text.spoken != nil { findings.append(words.level(text, edition.partnership)) }
+    }
+    if let top { findings += topFindings(top) }
+    if let finest, finest != top, let figures = headlineFigures(finest) {
+      findings.append(luckSentence(figures, levels[finest].layer.level))
+    }
+    return Array(findings.prefix(6))
+  }
+
+  /// The two largest areas' worst headline differences in words, then how many differ.
+  private func topFindings(_ top: Int) -> [String] {
+    guard let figures = headlineFigures(top) else { return [] }
+    let layer = levels[top].layer
+    let words = Words(report: self)
+    let worst = figures.worstFirst(Array(layer.areas.indices)).filter {
+      figures.verdict($0).isConcern
+    }
+    if layer.areas.count > 30 { return [luckSentence(figures, layer.level)] }
+    return worst.prefix(2).compactMap { area in
+      let text = FigureText(figures.table.cells[area], figures.indicator)
+      let comparison = words.comparison(text, figures) ?? ""
+      return "\(words.level(text, layer.areas[area].name)) \(comparison)"
+    }
+  }
+
+  /// How many areas differ, and how many would by chance alone.
+  func luckSentence(_ figures: Figures, _ level: Level) -> String {
+    let table = figures.table
+    let counted = countSentence(figures, Array(table.cells.indices), level)
+    guard table.compared > 0 else { return counted }
+    let expected = max(1, Int((table.flagsExpectedByLuck + 0.5).rounded(.down)))
+    return
+      "\(counted) With \(NumberText.count(table.compared)) \(level.plural) compared, about \(expected) "
+      + "would fall outside the 95% limits by chance alone; \(NumberText.count(table.flagsShown)) did. "
+      + "The words allow for the number compared."
+  }
+
+  private func tiles() -> HTML {
+    let choices = ["open_count", "open_over_20_weeks", "weeks_to_plan", headline?.id ?? ""]
+    var tiles = HTML()
+    for id in choices {
+      guard let figures = partnership(id) else { continue }
+      let text = FigureText(figures.table.partnership, figures.indicator)
+      guard let spoken = text.spoken else { continue }
+      let context = [
+        PeriodText(figures.table.period).words, text.range.map { "likely range \($0)" },
+      ]
+      tiles +=
+        "<li><span>\(figures.indicator.title)</span><strong>\(spoken)</strong><span>\(context.compactMap { $0 }.joined(separator: ", "))</span></li>"
+    }
+    return tiles.isEmpty ? tiles : "<ul class=\"tiles\">\(tiles)</ul>\n"
+  }
+
+  /// Open cases by the largest areas: a share of finished plans hides the queue.
+  private func waitingTable(_ body: inout PageBody) -> HTML? {
+    guard let top, let open = levels[top].figures("open_count"), levels[top].layer.areas.count <= 40
+    else { return nil }
+    let others = ["open_over_20_weeks", "open_over_52_weeks", "open_wait"].compactMap {
+      levels[top].figures($0)
+    }
+    let level = levels[top].layer.level
+    var columns: [TableHTML.Column] = [
+      .text(level.singular.capitalizedFirst), .number("Children waiting"),
+    ]
+    columns += others.map { .number("\($0.indicator.title)\($0.unit == .weeks ? " (weeks)" : "")") }
+    var table = TableHTML(
+      body.numberOfTable(),
+      "Children waiting by \(level.singular), \(PeriodText(open.table.period).words), in order of code",
+      columns)
+    func cells(_ cell: (Figures) -> Cell) -> [HTML] {
+      ([open] + others).map { figures in
+        let text = FigureText(cell(figures), figures.indicator)
+        table.uses(text)
+        guard figures.unit == .percent, text.spoken != nil else {
+          return HTML(escaping: text.value)
+        }
+        return "\(text.numerator) (\(text.value))"
+      }
+    }
+    for area in levels[top].layer.areas.indices {
+      let row = cells { $0.table.cells[area] }
+      table.row(link(Address(level: top, area: area), root: ""), row)
+    }
+    let total = cells { $0.table.partnership }
+    table.row(HTML(escaping: comparatorHeading), total, kind: .total)
+    return table.html
+  }
+
+  /// The headline indicators by the largest areas; of many areas, those that differ.
+  private func comparedTables(_ top: Int, _ body: inout PageBody) -> HTML {
+    let ids = [headline?.id ?? "", "weeks_to_plan", "decision_6_weeks"]
+    let level = levels[top].layer.level
+    var seen: Set<String> = []
+    var content = HTML()
+    for id in ids where seen.insert(id).inserted {
+      guard let figures = levels[top].figures(id) else { continue }
+      var areas = figures.worstFirst(Array(levels[top].layer.areas.indices))
+      var words = caption(figures, level.singular)
+      if areas.count > 30 {
+        areas = areas.filter { figures.verdict($0).isDifference }
+        words +=
+          " \(level.plural.capitalizedFirst) outside the limits; the others are on the indicator's page."
+      }
+      content += "<h3>\(figures.indicator.title)</h3>\n"
+      content += areaTable(
+        figures, level: top, areas: areas, root: "", number: body.numberOfTable(), caption: words)
+    }
+    return content
+  }
+
+  private func standouts(_ body: inout PageBody) -> HTML {
+    var table = TableHTML(
+      body.numberOfTable(),
+      "Areas outside the 99.8% limits on any indicator, areas of concern and of interest first",
+      [
+        .text("Area"), .text("Indicator"), .number("Figure"), .number(comparatorHeading),
+        .words("What it means"),
+      ])
+    var count = 0
+    var found: [(order: Int, level: Int, area: Int, figures: Figures)] = []
+    for level in levels.indices {
+      for figures in levels[level].figures {
+        for area in levels[level].layer.areas.indices where figures.verdict(area).isStrong {
+          found.append((figures.verdict(area).order, level, area, figures))
+        }
+      }
+    }
+    let order = found.indices.sorted { (found[$0].order, $0) < (found[$1].order, $1) }
+    for place in order.prefix(40) {
+      let (_, level, area, figures) = found[place]
+      let text = FigureText(figures.table.cells[area], figures.indicator)
+      let reference = FigureText(figures.table.partnership, figures.indicator)
+      let address = Address(level: level, area: area)
+      table.row(
+        link(address, root: "", text: self.place(address)),
+        [
+          "<a href=\"indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading)",
+          HTML(escaping: text.value), HTML(escaping: reference.value),
+          HTML(escaping: text.meaning),
+        ])
+      count += 1
+    }
+    guard count > 0 else {
+      return .paragraph("No area is outside the 99.8% limits on any indicator.")
+    }
+    let rest = found.count - count
+    let more: HTML =
+      rest > 0 ? .paragraph("\(rest) more are on the indicators' pages.") : ""
+    return table.html + more
+  }
+
+  private var indicatorLinks: HTML {
+    .list(indicators.map { "<a href=\"indicators/\($0.id).html\">\($0.title)</a>" })
+  }
+
+  private var cautions: [String] {
+    release.rules.filter { $0.contains("audited") } + [
+      "Figures say where waits differ, not why.",
+      "Areas are by home address now, not when the request was made.",
+      "Small areas vary from year to year by chance. The words for a comparison allow for that.",
+      isPublic
+        ? "Numbers are rounded and small numbers are hidden, so totals may not add up."
+        : "These pages show small numbers. Keep them inside the partnership.",
+    ]
+  }
+}

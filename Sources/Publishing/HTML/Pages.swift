@@ -1,0 +1,74 @@
+import Disclosure
+import Model
+
+extension Report {
+  /// Every page, in the order of their paths' folders.
+  ///
+  /// - Parameter data: the files of open data that the data page lists.
+  /// - Returns: the pages as files.
+  func pages(listing data: [OutputFile]) -> [OutputFile] {
+    var pages = [overviewPage(), areasPage(), methodPage(), qualityPage()]
+    if isPublic { pages += [dataPage(data), glossaryPage(), accessibilityPage(), changesPage()] }
+    pages += indicators.map { indicatorPage($0) }
+    for level in levels.indices { pages += areaPages(level) }
+    return pages.map { file($0) }
+  }
+
+  /// The pages of one level; areas with the same parent share one drawing of their map.
+  private func areaPages(_ level: Int) -> [Page] {
+    var drawn: [AreaCode?: MapShapes] = [:]
+    return levels[level].layer.areas.indices.map { number in
+      let address = Address(level: level, area: number)
+      if isContainer(address) { return districtPage(address) }
+      let siblings = siblings(of: address)
+      let parent = parent(of: address).map { area($0).code }
+      let shapes = drawn[parent] ?? MapShapes(levels[level].layer, areas: siblings)
+      drawn[parent] = shapes
+      return areaPage(address, siblings: siblings, shapes: shapes)
+    }
+  }
+
+  /// "Find your area": every area by name, with those of the same name told apart by what holds them.
+  private func areasPage() -> Page {
+    var body = PageBody()
+    for (number, level) in levels.enumerated() {
+      let plural = level.layer.level.plural
+      let order = level.layer.areas.indices.sorted {
+        (level.layer.areas[$0].name.lowercased(), $0) < (
+          level.layer.areas[$1].name.lowercased(), $1
+        )
+      }
+      var letters: [String] = []
+      let hasParents = container(of: number) != nil
+      var table = TableHTML(
+        body.numberOfTable(), "\(plural.prefix(1).uppercased() + plural.dropFirst()), A to Z",
+        [.text("Name")] + (hasParents ? [.text("In")] : []) + [.text("Code")])
+      for area in order {
+        let address = Address(level: number, area: area)
+        let name = level.layer.areas[area].name
+        let letter = String(name.prefix(1)).uppercased()
+        let isFirst = !letters.contains(letter)
+        if isFirst { letters.append(letter) }
+        let isShared = level.layer.areas.contains {
+          $0.name == name && $0.code != self.area(address).code
+        }
+        let holder = parent(of: address).map { self.area($0).name }
+        let text = isShared ? holder.map { "\(name) (\($0))" } : nil
+        let anchor: HTML =
+          isFirst ? "<span id=\"\(level.layer.level.id)-\(letters.count)\"></span>" : ""
+        var cells = [HTML(escaping: self.area(address).code.text)]
+        if hasParents { cells.insert(HTML(escaping: holder ?? ""), at: 0) }
+        table.row(anchor + link(address, root: "", text: text), cells)
+      }
+      let jumps = letters.enumerated().map { place, letter -> HTML in
+        "<li><a href=\"#\(level.layer.level.id)-\(place + 1)\" aria-label=\"\(plural) beginning with \(letter)\">\(letter)</a></li>"
+      }
+      body.section(
+        "\(plural.prefix(1).uppercased() + plural.dropFirst())",
+        "<ul class=\"letters screen\">\(jumps.joined())</ul>\n\(table.html)")
+    }
+    return Page(
+      path: "areas.html", name: "Find your area",
+      lede: "Every area in this release, with a page for each.", body: body.html)
+  }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@Suite("The main job, from the built command", .serialized)
+struct MainJobTests {
+  /// Rows of a CSV whose fields hold no quotes that matter here, by heading.
+  private func rows(_ text: String) -> [[String: String]] {
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    guard let headings = lines.first?.split(separator: ",", omittingEmptySubsequences: false) else {
+      return []
+    }
+    return lines.dropFirst().map { line in
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      return Dictionary(zip(headings.map(String.init), fields.map(String.init))) { first, _ in first
+      }
+    }
+  }
+
+  private func makeExample(_ folder: String) throws {
+    let made = try Command.run(["example", folder + "/example", "--children", "900"])
+    #expect(made.status == 0, "\(made.errors)")
+  }
+
+  private func runExample(
+    _ folder: String, to output: String = "out", environment: [String: String] = [:]
+  ) throws {
+    let run = try Command.run(
+      ["run", folder + "/example/equity.yaml", "--output", folder + "/" + output],
+      environment: environment)
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test("The example is read, measured and published, with a page for every area in both trees")
+  func wholeRun() throws {
+    try withFolder { folder in
+      try makeExample(folder)
+      try runExample(folder)
+      let files = try contents(of: folder + "/out")
+      for tree in ["internal", "public"] {
+        #expect(files["\(tree)/index.html"] != nil)
+        #expect(files["\(tree)/method.html"] != nil)
+        #expect(files["\(tree)/quality.html"] != nil)
+        let pages = files.keys.filter { $0.hasPrefix(tree) && $0.hasSuffix(".html") }
+        #expect(pages.count { $0.contains("/wards/") } == 170)
+        #expect(pages.count { $0.contains("/divisions/") } == 60)
+        #expect(pages.count { $0.contains("/districts/") } == 8)
+        for page in pages {
+          let text = String(decoding: files[page] ?? Data(), as: UTF8.self)
+          #expect(text.contains("Made-up data"), "\(page)")
+        }
+      }
+      let overview = String(decoding: files["public/index.html"] ?? Data(), as: UTF8.self)
+      #expect(overview.contains("not been audited") || overview.contains("not yet audited"))
+    }
+  }
+
+  @Test("Every case of the return is in the partnership's figures, placed or not")
+  func nothingDropped() throws {
+    try withFolder { folder in
+      try makeExample(folder)
+      try runExample(folder)
+      let text = try String(contentsOfFile: folder + "/out/internal/estimates.csv", encoding: .utf8)
+      let estimates = rows(text).filter { $0["indicator"] == "open_count" && $0["group"] == "all" }
+      func total(_ level: String, _ keep: (String) -> Bool) -> Int {
+        estimates.filter { $0["level"] == level && keep($0["area_code"] ?? "") }
+          .compactMap { Int($0["value"] ?? "") }.reduce(0, +)
+      }
+      let whole = total("partnership") { _ in true }
+      #expect(whole > 0)
+      for level in ["ward", "division", "district"] {
+        #expect(total(level) { _ in true } == whole, "\(level)")
+      }
+    }
+  }
+
+  @Test("Running again in another zone, language and order of files writes the same bytes")
+  func sameBytes() throws {
+    try withFolder { folder in
+      try makeExample(folder)
+      try runExample(
+        folder, to: "first", environment: ["TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8"])
+      try runExample(
+        folder, to: "second",
+        environment: [
+          "TZ": "America/Los_Angeles", "LC_ALL": "C", "SWIFT_DETERMINISTIC_HASHING": "1",
+        ])
+      let first = try contents(of: folder + "/first")
+      let second = try contents(of: folder + "/second")
+      #expect(first.keys.sorted() == second.keys.sorted())
+      for path in first.keys.sorted() { #expect(first[path] == second[path], "\(path)") }
+    }
+  }
+
+  @Test("No name, identifier or postcode of the return stands in any output or message")
+  func nothingIdentifying() throws {
+    try withFolder { folder in
+      try makeExample(folder)
+      let person = try String(
+        contentsOfFile: try #require(
+          FileManager.default.contentsOfDirectory(atPath: folder + "/example/sen2")
+            .first { $0.contains("person") }.map { folder + "/example/sen2/" + $0 }),
+        encoding: .utf8)
+      let run = try Command.run(
+        ["run", folder + "/example/equity.yaml", "--output", folder + "/out", "--verbose"])
+      var written = run.output + run.errors
+      for (_, data) in try contents(of: folder + "/out") {
+        written += String(decoding: data, as: UTF8.self)
+      }
+      let people = rows(person)
+      #expect(people.count > 500)
+      var checked = 0
+      for column in ["upn", "uniquelearnernumber", "postcode"] {
+        for value in Set(people.compactMap { $0[column] }) where value.count >= 6 {
+          checked += 1
+          if written.contains(value) { Issue.record("a value of \(column) stands in an output") }
+        }
+      }
+      #expect(checked > 500)
+    }
+  }
+
+  @Test("Bad input gives its message and exit code, and the previous output stays whole")
+  func badInput() throws {
+    try withFolder { folder in
+      try makeExample(folder)
+      try runExample(folder)
+      let before = try contents(of: folder + "/out")
+      let yaml = try String(contentsOfFile: folder + "/example/equity.yaml", encoding: .utf8)
+      func attempt(_ text: String, _ name: String = "changed.yaml") throws -> Command.Outcome {
+        try text.write(toFile: folder + "/example/" + name, atomically: false, encoding: .utf8)
+        return try Command.run(
+          ["run", folder + "/example/" + name, "--output", folder + "/out"])
+      }
+      let unknown = try attempt(yaml + "\nsnapshoot: 2026-01-15\n")
+      #expect(unknown.status == 3 && unknown.errors.contains("Did you mean snapshot?"))
+      let missing = try Command.run(["run", folder + "/none.yaml", "--output", folder + "/out"])
+      #expect(missing.status == 66 && missing.errors.hasPrefix("error: "))
+      let noFile = try attempt(
+        yaml.replacingOccurrences(of: "folder: sen2,", with: "folder: nowhere,")
+          .replacingOccurrences(of: "folder: sen2 ", with: "folder: nowhere "))
+      #expect(noFile.status == 66, "\(noFile.errors)")
+      let usage = try Command.run(["run", "--no-such-option"])
+      #expect(usage.status == 64)
+      #expect(try contents(of: folder + "/out") == before)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Disclosure
+import Model
+import Testing
+
+@testable import Publishing
+
+@Suite("Numbers, periods and words")
+struct TextTests {
+  @Test(
+    "Numbers are rounded half up and never carry a minus in front of nothing",
+    arguments: [
+      (84.5, 0, "85"), (84.49, 0, "84"), (14.499999999999998, 0, "15"), (0.05, 1, "0.1"),
+      (-0.04, 1, "0.0"), (-2.25, 1, "-2.3"), (100, 0, "100"), (1234.5, 1, "1234.5"),
+    ])
+  func fixed(value: Double, decimals: Int, expected: String) {
+    #expect(NumberText.fixed(value, decimals: decimals) == expected)
+  }
+
+  @Test(
+    "Exact numbers have at most ten significant digits",
+    arguments: [
+      (100.0 / 3, "33.33333333"), (1e-20 / 3, "3.333333333e-21"), (0.5, "0.5"), (-12, "-12"),
+      (0.000123456789012, "0.000123456789"), (2.0 / 3 * 1e6, "666666.6667"), (0, "0"),
+      (9.99999999999e-9, "1e-8"), (.infinity, ""), (123_456_789_012.3, "123456789012"),
+    ])
+  func exact(value: Double, expected: String) {
+    #expect(NumberText.exact(value) == expected)
+  }
+
+  @Test(
+    "Thousands have commas",
+    arguments: [(0, "0"), (999, "999"), (1253, "1,253"), (1_040_000, "1,040,000")])
+  func count(number: Int, expected: String) {
+    #expect(NumberText.count(number) == expected)
+  }
+
+  @Test(
+    "Periods are said as people say them, and coded as open data codes them",
+    arguments: [
+      ("2025-01-01..2025-12-31", "2025", "2025", "Calendar year"),
+      ("2023-01-01..2025-12-31", "2023 to 2025", "2025", "Calendar year"),
+      ("2024-09-01..2025-08-31", "2024/25", "202425", "Academic year"),
+      ("2026-01-15", "15 January 2026", "2026-01-15", "Snapshot day"),
+      ("2024", "2024", "2024", "Calendar year"),
+      (
+        "2025-02-01..2025-03-31", "1 February 2025 to 31 March 2025", "2025-02-01/2025-03-31",
+        "Period of days"
+      ),
+      ("Summer", "Summer", "Summer", "Reporting year"),
+    ])
+  func periods(text: String, words: String, period: String, identifier: String) {
+    let said = PeriodText(text)
+    #expect(said.words == words)
+    #expect(said.columns.period == period)
+    #expect(said.columns.identifier == identifier)
+  }
+
+  @Test(
+    "Shares in words keep to what the printed percentage says",
+    arguments: [
+      (100.0, "All"), (96, "Nearly all"), (94, "About 9 in 10"), (31, "About 3 in 10"),
+      (5, "About 1 in 10"), (4, "Fewer than 1 in 10"), (0, "None of the"),
+    ])
+  func shares(percent: Double, expected: String) {
+    #expect(Words.partOfAll(percent) == expected)
+  }
+
+  @Test(
+    "A state has one word, arrow and colour, turned by the direction of the indicator",
+    arguments: [
+      (
+        Comparison.wellAbove, Indicator.Direction.lowerIsBetter, "Higher", "\u{25B2}\u{25B2}",
+        "#12436D"
+      ),
+      (.above, .higherIsBetter, "Higher", "\u{25B2}", "#F46A25"),
+      (.below, .higherIsBetter, "Lower", "\u{25BC}", "#12436D"),
+      (.wellBelow, .lowerIsBetter, "Lower", "\u{25BC}\u{25BC}", "#F46A25"),
+      (.above, .neutral, "Higher", "\u{25B2}", "#4C2C92"),
+      (.mayBeAbove, .lowerIsBetter, "No clear difference", "", "#FFFFFF"),
+      (.tooFewToTell, .lowerIsBetter, "No clear difference", "", "#FFFFFF"),
+      (.similar, .neutral, "No clear difference", "", "#FFFFFF"),
+    ])
+  func verdicts(
+    comparison: Comparison, direction: Indicator.Direction, words: String, arrow: String,
+    fill: String
+  ) {
+    var estimate = Estimate(
+      place: .unknown, numerator: 1, denominator: 2,
+      outcome: .value(50, Outcome.Limits(Interval(10, 90))), method: "M01")
+    estimate.comparison = comparison
+    let verdict = Verdict(.shown(estimate), direction)
+    #expect(verdict.words(.percent) == words)
+    #expect(verdict.arrow ?? "" == arrow)
+    #expect(verdict.fill.text == fill)
+  }
+
+  @Test("No figure is never the same as a hidden one")
+  func missing() {
+    let none = Estimate(place: .unknown, outcome: .none(.noCases), method: "M01")
+    #expect(Verdict(.hidden(.unknown), .neutral).shorthand == "[c]")
+    #expect(Verdict(.shown(none), .neutral).shorthand == "[x]")
+  }
+
+  @Test("Any text put into markup comes out as that text and nothing else")
+  func escaping() {
+    var seed: UInt64 = 7
+    let signs = Array("<>&\"'ab;/= \u{E9}\u{1F600}")
+    for _ in 0..<500 {
+      var text = ""
+      for _ in 0..<12 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1
+        text.append(signs[Int(seed >> 33) % signs.count])
+      }
+      let html: HTML = "\(text)"
+      #expect(!html.text.contains { "<>\"'".contains($0) })
+      let back = html.text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+      #expect(back == text)
+    }
+  }
+
+  @Test("A cell that a spreadsheet would take for a formula begins with an apostrophe")
+  func csv() {
+    var csv = CSVWriter(header: "a,b,c")
+    csv.text("=1+1")
+    csv.text("say \"no\", twice")
+    csv.word(nil)
+    csv.endRow()
+    #expect(
+      String(decoding: csv.bytes, as: UTF8.self) == "a,b,c\r\n'=1+1,\"say \"\"no\"\", twice\",\r\n")
+  }
+}
