@@ -22,10 +22,15 @@ public struct KaplanMeier: Sendable {
   public let watched: Int
   /// The longest time that anybody was watched, in days.
   public let last: Double
+  /// The times in which the children were watched.
+  private let spells: [RiskTable.Spell]
 
-  public init(_ waits: Waits) { self.init(RiskTable(waits)) }
+  public init(_ waits: Waits) {
+    self.init(
+      RiskTable(waits), spells: (0..<waits.count).compactMap { RiskTable.Spell(waits, $0) })
+  }
 
-  init(_ table: RiskTable) {
+  init(_ table: RiskTable, spells: [RiskTable.Spell] = []) {
     let first = firstUsableTime(table.events, table.atRisk)
     var product = 1.0
     var variance = 0.0
@@ -46,6 +51,7 @@ public struct KaplanMeier: Sendable {
     start = first == 0 ? 0 : Double(table.times[first]) / 2
     watched = table.watched
     last = Double(table.last) / 2
+    self.spells = spells
   }
 
   /// The share still waiting after `day`, with its standard error and limits.
@@ -57,8 +63,8 @@ public struct KaplanMeier: Sendable {
     let index = firstCount(0, times.count) { times[$0] > day } - 1
     guard day <= last || (survival.last ?? 1) == 0 else { return .none(.notReached) }
     guard index >= 0 else {
-      let followed = times.isEmpty ? watched : atRisk[0]
-      let lower = pow(confidence.tail, 1 / Double(followed))
+      let followed = spells.count { Double($0.entry) <= 2 * day && Double($0.exit) > 2 * day }
+      let lower = followed > 0 ? pow(confidence.tail, 1 / Double(followed)) : nil
       return .value(1, Outcome.Limits(lower: lower, upper: nil))
     }
     guard survival[index] > 0 else { return .value(0, Outcome.Limits(lower: nil, upper: nil)) }

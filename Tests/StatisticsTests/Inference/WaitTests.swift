@@ -89,8 +89,23 @@ func drawnWaits(_ count: Int, late: Bool, _ random: inout Random) -> Waits {
     let early = curve.stillWaiting(after: 5, .percent95)
     #expect(early.value == 1 && early.limits?.upper == nil)
     #expect(close(early.limits?.lower, 0.39763536, 1e-7))  // 0.025^(1/4)
+    let open = KaplanMeier(waits(-3, -9, -12))
+    // √0.025: two were followed past day 5.
+    #expect(close(open.stillWaiting(after: 5, .percent95).limits?.lower, 0.15811388, 1e-7))
     #expect(curve.stillWaiting(after: 16, .percent95).reason == .notReached)
     #expect(KaplanMeier(waits(4)).stillWaiting(after: 9, .percent95).value == 0)
+  }
+
+  @Test("Where nobody leaves early, the share done in time is the plain one of the cohort")
+  func cohort() {
+    var random = Random(seed: 17)
+    let days = (0..<90).map { _ in Int32(1 + random.below(300)) }
+    let curve = KaplanMeier(
+      Waits(
+        entry: days.map { _ in 0 }, exit: days.map { min($0, 200) },
+        completed: days.map { $0 <= 200 }))
+    let done = Double(days.count { $0 <= 140 }) / 90
+    #expect(close(curve.stillWaiting(after: 140, .percent95).value, 1 - done, 1e-12))
   }
 
   @Test("Without anybody left waiting the curve is the share not yet done")
