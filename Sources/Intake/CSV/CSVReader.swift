@@ -154,7 +154,7 @@ struct CSVReader: ~Copyable {
   /// Lets go of what was read and reads on.
   private mutating func refill() throws(InputError) {
     buffer.removeSubrange(0..<start)
-    start = 0
+    (start, terminator, next) = (0, 0, 0)
     try read(about: pieceSize)
   }
 
