@@ -27,8 +27,8 @@ extension Report {
         others ?? "Other \(level.layer.level.plural)", class: "whole",
         siblingTable(figures, address, siblings, number: body.numberOfTable()))
     }
-    body.section("Questions you could ask", .list(ofSentences: questions(address)))
-    body.section("What these figures cannot tell you", Self.limitsOfFigures)
+    body.section("Questions you could ask", class: "half", .list(ofSentences: questions(address)))
+    body.section("What these figures cannot tell you", class: "half", Self.limitsOfFigures)
     if let covering = coveringAreas(address) { body.section(covering.heading, covering.content) }
     var trail: [(name: String, path: String)] = [("Areas", "areas.html")]
     if let above { trail.append((self.area(above).name, path(above))) }
