@@ -9,7 +9,7 @@ extension Report {
   ]
 
   /// The page of an area that holds no others: two sides of A4 for a councillor.
-  func areaPage(_ address: Address, siblings: [Int], shapes: MapShapes) -> Page {
+  func areaPage(_ address: Address, siblings: [Int], map local: LocalMap) -> Page {
     let level = levels[address.level]
     let area = area(address)
     let above = parent(of: address)
@@ -19,7 +19,7 @@ extension Report {
     if let figures = headlineFigures(address.level) {
       let number = body.numberOfFigure()
       let map = locatorFigure(
-        figures, level: address.level, areas: siblings, shapes: shapes, number: number,
+        figures, level: address.level, areas: local.areas, shapes: local.shapes, number: number,
         highlighted: address.area)
       body.section("Where \(area.name) is", class: "locator", map)
       let others = above.map { "Other \(level.layer.level.plural) in \(self.area($0).name)" }

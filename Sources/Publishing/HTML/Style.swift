@@ -55,7 +55,7 @@ struct Style {
     .note{border-left:.5rem solid #12436D;padding:.25rem 0 .25rem .75rem;max-width:40rem;margin:.75rem 0;font-weight:bold}
     .glance{border:3px solid #12436D;padding:.75rem 1rem .25rem;max-width:44rem}.glance h2{margin-top:0}
     .tiles{display:flex;flex-wrap:wrap;gap:1rem;padding:0;margin:1rem 0;max-width:60rem;list-style:none}
-    .tiles li{flex:1 1 12rem;border-top:.4rem solid #12436D;background:#F3F2F1;padding:.5rem .75rem;margin:0}
+    .tiles li{flex:1 1 12rem;max-width:20rem;border-top:.4rem solid #12436D;background:#F3F2F1;padding:.5rem .75rem;margin:0}
     .tiles strong{display:block;font-size:2rem;line-height:1.2}.tiles span{display:block;font-size:1rem}
     .scroll{overflow-x:auto;max-width:60rem}
     table{border-collapse:collapse;font-size:1.0625rem;width:100%;max-width:60rem;margin:.5rem 0}
