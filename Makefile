@@ -8,7 +8,7 @@ RELEASE := -c release --static-swift-stdlib
 TOOL = $(shell swift build $(RELEASE) --show-bin-path)/postcode-equity
 OUTPUT := Output
 
-.PHONY: demo test build setup lint clean
+.PHONY: demo test build setup lint bench clean
 
 demo: build
 	@echo "Writing the made-up county to $(OUTPUT)/example"
@@ -35,6 +35,11 @@ setup:
 	  echo "Installing $(PACKAGES)"; \
 	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
 	fi
+
+# Speed against other programs, and every answer of the locator against GEOS: both need open data beside the project.
+bench: setup
+	swift build -c release --product Benchmarks
+	Tests/BenchmarkPeers/run
 
 lint:
 	swift format lint --strict -r -p Package.swift Sources Tests

@@ -80,7 +80,7 @@ let package = Package(
     tests("GeometryTests", uses: ["Geometry"]),
     tests("StatisticsTests", uses: ["Statistics"]),
     tests("DisclosureTests", uses: ["Disclosure"]),
-    tests("StoreTests", uses: ["Store", "Files"]),
+    tests("StoreTests", uses: ["Store", "Files", grdb]),
     tests("ExampleTests", uses: ["Example"]),
     tests("IntakeTests", uses: ["Intake", "Files", "Store"]),
     tests("PublishingTests", uses: ["Publishing", "Disclosure", "Files"]),

@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Model
 
 /// What a command says while it works: results on standard output, everything else on standard error.
@@ -11,6 +12,15 @@ struct Console: Sendable {
   }
 
   let loudness: Loudness
+  /// Stages and their times; it is given counts and file names, never a value of a record.
+  private let log: Logger
+
+  init(loudness: Loudness) {
+    self.loudness = loudness
+    var log = Logger(label: "postcode-equity") { StreamLogHandler.standardError(label: $0) }
+    log.logLevel = loudness == .verbose ? .info : .critical
+    self.log = log
+  }
 
   /// A line of the result.
   func result(_ line: String) {
@@ -19,7 +29,7 @@ struct Console: Sendable {
 
   /// A stage of the work begins.
   func stage(_ line: String) {
-    if loudness == .verbose { Self.write(line, to: .standardError) }
+    log.info("\(line)")
   }
 
   func warning(_ line: String) {

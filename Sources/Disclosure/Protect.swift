@@ -217,6 +217,8 @@ extension Policy {
       "Percentages, likely ranges and comparisons are worked out from the rounded numbers. "
         + "A percentage needs a rounded base of at least \(smallestRateBase).",
       "Waits are rounded to whole weeks and shown only where at least five finished waits lie on either side.",
+      "A small number is hidden whether it is good or bad. Where few children are seen in time, "
+        + "low figures are hidden more often than high ones.",
       "This release has not been audited: hidden figures have not yet been checked against all the others.",
     ]
   }

@@ -41,18 +41,25 @@ public struct PointLocator: Sendable {
   public func locate(_ points: Points) async throws -> Assignment {
     let starts = Array(stride(from: 0, to: points.count, by: Self.chunk))
     if starts.count == 1 { return Assignment(area: try located(points, 0..<points.count)) }
-    let parts = try await withThrowingTaskGroup(of: (Int, [Int32]).self) { group in
+    return try await withThrowingTaskGroup(of: (Int, [Int32]).self) { group in
       for (position, start) in starts.enumerated() {
         let range = start..<min(start + Self.chunk, points.count)
         group.addTask { (position, try located(points, range)) }
       }
+      var area = [Int32].large(capacity: points.count)
+      // Parts wait here until those before them have come; they are joined while others are still at work.
       var parts = [[Int32]](repeating: [], count: starts.count)
-      for try await (position, part) in group { parts[position] = part }
-      return parts
+      var next = 0
+      for try await (position, part) in group {
+        parts[position] = part
+        while next < parts.count, !parts[next].isEmpty {
+          area.append(contentsOf: parts[next])
+          parts[next] = []
+          next += 1
+        }
+      }
+      return Assignment(area: area)
     }
-    var area = [Int32].large(capacity: points.count)
-    for part in parts { area.append(contentsOf: part) }
-    return Assignment(area: area)
   }
 
   /// The areas of the points in `range`.

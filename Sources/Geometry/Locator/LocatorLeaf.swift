@@ -18,7 +18,8 @@ enum LocatorLeaf {
   static let mostGroups = 255
   /// Nearer than this, in cells, to an edge or to the height of a vertex the single precision sign is in doubt.
   ///
-  /// Rounding of u, v and five coefficients up to 2 adds up to less than 1e-6.
+  /// Rounding of u, v and coefficients up to 2 adds up to less than 1e-6, that of positions in the finest cell to as
+  /// much, and the direction of an edge that is drawn on to another such part.
   static let tolerance: Float = 4e-6
   /// A height that no point of a cell reaches, for ends out of sight.
   static let far: Float = 10

@@ -17,7 +17,11 @@ struct CSVReader: ~Copyable {
   private(set) var row = 0
   /// Whether the record has more or fewer fields than there are headings, blank ones at its end not counted.
   private(set) var isRagged = false
+  /// Whether all fields of the current record are blank.
+  private(set) var isBlankLine = false
   private(set) var separator: UInt8 = 44
+  /// Whether the file begins with the byte order mark of UTF-8.
+  private(set) var hasMark = false
 
   private var input: InputFile
   private var buffer: [UInt8] = []
@@ -57,15 +61,21 @@ struct CSVReader: ~Copyable {
 
   /// Moves to the next record that is not blank; false at the end of the file.
   mutating func advance() throws(InputError) -> Bool {
-    while try scan() {
-      if fields.allSatisfy({ isBlank($0) }) { continue }
-      let beyond = fields.dropFirst(headings.count)
-      isRagged =
-        !headings.isEmpty
-        && (fields.count < headings.count || beyond.contains { !isBlank($0) })
-      return true
+    while try advanceToAnyLine() {
+      if !isBlankLine { return true }
     }
     return false
+  }
+
+  /// Moves to the next record, blank or not; false at the end of the file.
+  mutating func advanceToAnyLine() throws(InputError) -> Bool {
+    guard try scan() else { return false }
+    isBlankLine = fields.allSatisfy { isBlank($0) }
+    let beyond = fields.dropFirst(headings.count)
+    isRagged =
+      !isBlankLine && !headings.isEmpty
+      && (fields.count < headings.count || beyond.contains { !isBlank($0) })
+    return true
   }
 
   /// How many fields the current record has.
@@ -144,7 +154,7 @@ struct CSVReader: ~Copyable {
   /// Lets go of what was read and reads on.
   private mutating func refill() throws(InputError) {
     buffer.removeSubrange(0..<start)
-    start = 0
+    (start, terminator, next) = (0, 0, 0)
     try read(about: pieceSize)
   }
 
@@ -165,6 +175,7 @@ struct CSVReader: ~Copyable {
   private mutating func recogniseEncoding() throws(InputError) {
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
       next = 3
+      hasMark = true
       return
     }
     guard let order = utf16Order(buffer) else { return }

@@ -92,6 +92,16 @@ func flag(_ departure: Departure, _ direction: Indicator.Direction) -> Flag {
   }
 }
 
+/// Gives each area that has a level the ranks that it may hold (M35).
+func rank(_ levels: [Measured?], highestFirst: Bool, _ estimates: inout [Estimate]) {
+  let ranked = levels.indices.filter { levels[$0] != nil }
+  let intervals = rankIntervals(
+    levels.compactMap(\.self).map { level in
+      highestFirst ? level : Measured(-level.value, standardError: level.standardError)
+    })
+  for (area, interval) in zip(ranked, intervals) { estimates[area].rank = interval }
+}
+
 extension Tally {
   /// Why the tally cannot be used by a statistic that it was not made for, or was not made at all.
   var reason: Reason {

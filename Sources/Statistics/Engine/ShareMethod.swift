@@ -73,6 +73,16 @@ struct ShareMethod: Method {
   }
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
+    let counts = tallies.map { Self.count($0) ?? Count(0, of: 0) }
+    guard let smoothed = try? SmoothedShares(counts) else { return }
+    var known: [Count: (value: Double, limits: Interval?)] = [:]
+    for (index, count) in counts.enumerated() where count.denominator > 0 {
+      let found = known[count] ?? smoothed.estimate(count)
+      known[count] = found
+      estimates[index].smoothed = 100 * found.value
+      estimates[index].smoothedLimits = found.limits?.scaled(by: 100)
+    }
+    rank(counts.map { Measured($0) }, highestFirst: direction != .lowerIsBetter, &estimates)
   }
 
   private func benchmark(_ whole: Count) -> Benchmark {

@@ -3,7 +3,7 @@ import Model
 /// Quantiles of waits in weeks by Kaplan and Meier (M21), compared by observed and expected completions (M22).
 ///
 /// `ratio` is the speed ratio and `z` its test: above 1 and 0 where waits end sooner. The flag is of the wait, so that
-/// a slow area is high.
+/// a slow area is high. `smoothed` is the smoothed speed ratio (M13), and rank 1 the quickest where quick is good.
 struct WaitMethod: Method {
   private let q: Double
   private let pool: RiskTable?
@@ -27,10 +27,10 @@ struct WaitMethod: Method {
     guard case .waits(let waits) = tally else {
       return Estimate(place: place, outcome: .none(tally.reason), method: "M21")
     }
-    let curve = KaplanMeier(waits)
+    let table = RiskTable(waits)
     return Estimate(
-      place: place, numerator: RiskTable(waits).events.reduce(0, +), denominator: curve.watched,
-      outcome: Self.inWeeks(curve.quantile(q, .percent95)), method: "M21")
+      place: place, numerator: table.events.reduce(0, +), denominator: table.watched,
+      outcome: Self.inWeeks(KaplanMeier(table).quantile(q, .percent95)), method: "M21")
   }
 
   func compare(_ tally: Tally, _ estimate: inout Estimate) -> Departure? {
@@ -55,6 +55,23 @@ struct WaitMethod: Method {
   func flagsByLuck(_ compared: [Tally]) -> Double { 0.05 * Double(compared.count) }
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
+    guard let pace else { return }
+    let results = tallies.map { tally -> ObservedExpected? in
+      guard case .waits(let waits) = tally else { return nil }
+      let result = pace.compare(waits)
+      return result.expected > 0 ? result : nil
+    }
+    guard let smoothed = try? SmoothedRatios(results.compactMap(\.self)) else { return }
+    for (index, result) in results.enumerated() {
+      guard let result else { continue }
+      let found = smoothed.estimate(result)
+      estimates[index].smoothed = found.value
+      estimates[index].smoothedLimits = found.limits
+    }
+    // A quick area has a short wait.
+    rank(
+      results.map { $0.flatMap { Measured($0) } }, highestFirst: direction == .lowerIsBetter,
+      &estimates)
   }
 
   private func differenceFromRest(

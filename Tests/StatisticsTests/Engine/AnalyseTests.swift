@@ -137,6 +137,17 @@ func analysed(_ measure: Measure) throws -> Analysis {
     }
   }
 
+  @Test("Smoothed shares and ranks stand beside each area's own")
+  func borrowed() throws {
+    let analysis = try analysed(shares(even))
+    let smoothed = try SmoothedShares(even)
+    #expect(analysis.estimates[0].smoothed == 100 * smoothed.estimate(even[0]).value)
+    #expect(analysis.estimates[0].rank == 1...1)
+    #expect(analysis.estimates[1].rank?.contains(20) == true)
+    #expect(analysis.estimates[2].rank?.contains(10) == true)
+    #expect(analysis.partnership.smoothed == nil && analysis.partnership.rank == nil)
+  }
+
   @Test("A plain number has the limits of a count and is not compared")
   func count() throws {
     let analysis = try analysed(

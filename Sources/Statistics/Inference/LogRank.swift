@@ -1,0 +1,49 @@
+public import Model
+
+/// A test of whether waits end at the same pace in all areas (M23).
+public struct LogRankTest: Sendable, Equatable {
+  public let chiSquare: Double
+  public let degrees: Int
+  public let p: Double
+
+  /// χ² = UᵀV⁻U of observed less expected, summed over strata, with as many degrees of freedom as V has rank.
+  ///
+  /// - Parameter strata: for each stratum the waits of every area, in one order of areas.
+  /// - Throws: `tooFew` where fewer than two areas can be compared.
+  public init(_ strata: [[Waits]]) throws(StatisticsError) {
+    let areas = strata.first?.count ?? 0
+    guard areas > 1 else { throw .none(.tooFew) }
+    var excess = [Double](repeating: 0, count: areas)
+    var covariance = [[Double]](repeating: [Double](repeating: 0, count: areas), count: areas)
+    for stratum in strata {
+      precondition(stratum.count == areas, "Strata have the same areas.")
+      add(stratum, &excess, &covariance)
+    }
+    // One area follows from the others.
+    let kept = 0..<(areas - 1)
+    let solved = pseudoSolve(kept.map { Array(covariance[$0][kept]) }, Array(excess[kept]))
+    guard solved.rank > 0 else { throw .none(.tooFew) }
+    chiSquare = max(0, Sum(zip(solved.solution, excess).map { $0 * $1 }).value)
+    degrees = solved.rank
+    p = ChiSquare.above(chiSquare, degrees: Double(degrees))
+  }
+}
+
+private func add(_ areas: [Waits], _ excess: inout [Double], _ covariance: inout [[Double]]) {
+  let pool = RiskTable(areas.reduce(Waits(), +))
+  let atRisk = areas.map { RiskTable.atRisk($0, at: pool.times).atRisk }
+  for area in areas.indices {
+    let events = RiskTable.events(areas[area], at: pool.times)
+    for index in pool.times.indices {
+      let (d, n) = (Double(pool.events[index]), Double(pool.atRisk[index]))
+      let share = Double(atRisk[area][index]) / n
+      excess[area] += Double(events[index]) - d * share
+      guard n > 1, share > 0 else { continue }
+      let spread = d * (n - d) / (n - 1)
+      for other in areas.indices {
+        let otherShare = Double(atRisk[other][index]) / n
+        covariance[area][other] += spread * share * ((area == other ? 1 : 0) - otherShare)
+      }
+    }
+  }
+}

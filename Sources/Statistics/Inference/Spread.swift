@@ -1,0 +1,75 @@
+import Foundation
+public import Model
+
+/// The spread of shares between areas beyond chance, on the arcsine scale (M16).
+///
+/// Weights w = 4n; Q = Σw(y-ȳ)²; I² = max(0, (Q-(k-1))/Q). DerSimonian and Laird 1986; Paule and Mandel 1982, with the
+/// Q-profile interval of Viechtbauer 2007.
+public struct Spread: Sendable {
+  public let q: Double
+  /// The share of the spread that is not chance, from 0 to 1.
+  public let iSquared: Double
+  public let derSimonianLaird: Double
+  public let pauleMandel: Double
+  /// The 95% limits of the variance between areas.
+  public let limits: Interval
+
+  /// Fewer than two areas with cases are too few.
+  public init(_ areas: [Count]) throws(StatisticsError) {
+    let used = areas.filter { $0.denominator > 0 }
+      .sorted { ($0.denominator, $0.numerator) < ($1.denominator, $1.numerator) }
+    guard used.count > 1 else { throw .none(.tooFew) }
+    let y = used.map { arcsine($0) }
+    let variances = used.map { 1 / (4 * Double($0.denominator)) }
+    let degrees = Double(used.count - 1)
+    let weights = variances.map { 1 / $0 }
+    let sum = Sum(weights).value
+    q = generalisedQ(y, variances, 0)
+    iSquared = q > 0 ? max(0, (q - degrees) / q) : 0
+    let divisor = sum - Sum(weights.map { $0 * $0 }).value / sum
+    derSimonianLaird = max(0, (q - degrees) / divisor)
+    pauleMandel = solved(y, variances, for: degrees)
+    limits = Interval(
+      solved(y, variances, for: ChiSquare.upperQuantile(0.025, degrees: degrees)),
+      solved(y, variances, for: ChiSquare.quantile(0.025, degrees: degrees)))
+  }
+}
+
+/// Q with the variance between areas taken to be `tau`.
+private func generalisedQ(_ y: [Double], _ variances: [Double], _ tau: Double) -> Double {
+  let weights = variances.map { 1 / ($0 + tau) }
+  let mean = Sum(zip(weights, y).map { $0 * $1 }).value / Sum(weights).value
+  return Sum(zip(weights, y).map { $0 * ($1 - mean) * ($1 - mean) }).value
+}
+
+/// The variance between areas at which Q is `target`, or 0 where it is already below.
+private func solved(_ y: [Double], _ variances: [Double], for target: Double) -> Double {
+  guard generalisedQ(y, variances, 0) > target else { return 0 }
+  var high = 1.0
+  while generalisedQ(y, variances, high) > target { high *= 4 }
+  return root(from: 0, to: high, tolerance: 1e-14) { generalisedQ(y, variances, $0) - target }
+}
+
+/// The systematic component of variation of rare events, times 100 (M16).
+///
+/// 100/k·(Σ((O-E)/E)²-Σ1/E); below 0 the areas vary less than chance, which is to be printed as 0. McPherson 1982.
+public func systematicVariation(_ areas: [ObservedExpected]) throws(StatisticsError) -> Double {
+  let used = areas.filter { $0.expected > 0 }
+  guard !used.isEmpty else { throw .none(.noCases) }
+  let terms = used.map { area in
+    let excess = (Double(area.observed) - area.expected) / area.expected
+    return excess * excess - 1 / area.expected
+  }
+  return 100 / Double(used.count) * Sum(terms.sorted()).value
+}
+
+/// The largest over the smallest share among areas with at least 20 children (M16); never to be shown alone.
+public func extremalQuotient(_ areas: [Count]) throws(StatisticsError) -> Double {
+  let shares = areas.filter { $0.denominator >= 20 }
+    .map { Double($0.numerator) / Double($0.denominator) }
+  guard shares.count > 1, let least = shares.min(), let most = shares.max() else {
+    throw .none(.tooFew)
+  }
+  guard least > 0 else { throw .none(.notIdentifiable) }
+  return most / least
+}
