@@ -179,7 +179,10 @@ private func outcome<Value>(
   switch result {
   case .success(let value):
     let bounded = bounded(value)
-    return .value(bounded.value, Outcome.Limits(bounded.limits))
+    let upper = bounded.limits.upper
+    return .value(
+      bounded.value,
+      Outcome.Limits(lower: bounded.limits.lower, upper: upper.isFinite ? upper : nil))
   case .failure(.none(let reason)): return .none(reason)
   }
 }

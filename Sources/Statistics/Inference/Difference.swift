@@ -42,19 +42,20 @@ func share(_ count: Count, _ confidence: Confidence) -> Bounded? {
 /// The limits of a ratio of two rates, exact given the total of events (M04).
 ///
 /// π/(1-π)·P₂/P₁ with Clopper and Pearson's limits of π, the first group's share of the events; the upper limit is
-/// infinite where the second group has none, and there is no answer without events or people.
+/// missing where the second group has none, and there is no answer without events or people.
 public func rateRatio(
   _ first: Int, of firstPopulation: Double, _ second: Int, of secondPopulation: Double,
   _ confidence: Confidence
-) -> Interval? {
+) -> Outcome.Limits? {
   guard first + second > 0, firstPopulation > 0, secondPopulation > 0 else { return nil }
   let o1 = Double(first)
   let o2 = Double(second)
   let scale = secondPopulation / firstPopulation
   let lower = first == 0 ? 0 : Beta.quantile(confidence.tail, o1, o2 + 1)
   // The complement's own quantile keeps the digits of a share near 1.
-  let rest = second == 0 ? 0 : Beta.quantile(confidence.tail, o2, o1 + 1)
-  return Interval(lower / (1 - lower) * scale, (1 - rest) / rest * scale)
+  let rest = second == 0 ? nil : Beta.quantile(confidence.tail, o2, o1 + 1)
+  return Outcome.Limits(
+    lower: lower / (1 - lower) * scale, upper: rest.map { (1 - $0) / $0 * scale })
 }
 
 private func hypotenuse(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }

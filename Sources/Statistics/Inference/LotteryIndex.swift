@@ -11,6 +11,7 @@ public struct LotteryIndex: Sendable {
   /// The mean level: log odds, or log of the ratio of observed to expected.
   public let level: Double
   public let sigma: Double
+  /// The upper limit is infinite where the areas are too few or too far apart to set one.
   public let sigmaLimits: Interval
   /// The probability of so much spread where there is no lottery.
   public let p: Double
@@ -31,7 +32,7 @@ public struct LotteryIndex: Sendable {
   /// Of outcomes that happen or do not; `expected` are case-mix expected numbers in the order of `areas`.
   ///
   /// Areas without cases are left out. Fewer than 5 areas or 50 children are too few; where nobody or everybody has the
-  /// outcome, nothing can be identified.
+  /// outcome, or each area is all or nothing, nothing can be identified.
   public init(_ areas: [Count], expected: [Double]? = nil) throws(StatisticsError) {
     let total = areas.reduce(0) { $0 + $1.denominator }
     let outcomes = areas.reduce(0) { $0 + $1.numerator }
@@ -49,7 +50,8 @@ public struct LotteryIndex: Sendable {
     guard terms.count >= 5, total >= 50 else { throw .none(.tooFew) }
     guard outcomes > 0, outcomes < total else { throw .none(.notIdentifiable) }
     let share = Double(outcomes) / Double(total)
-    self.init(MixedLikelihood(terms), start: expected == nil ? log(share / (1 - share)) : 0, true)
+    try self.init(
+      MixedLikelihood(terms), start: expected == nil ? log(share / (1 - share)) : 0, true)
   }
 
   /// Of waits: completions that are Poisson about the expected numbers of M22.
@@ -63,12 +65,14 @@ public struct LotteryIndex: Sendable {
     let terms = used.map {
       AreaLikelihood.poisson(Double($0.observed), expected: $0.expected)
     }
-    self.init(MixedLikelihood(terms), start: start, false)
+    try self.init(MixedLikelihood(terms), start: start, false)
   }
 
-  private init(_ likelihood: MixedLikelihood, start: Double, _ isBinary: Bool) {
+  private init(
+    _ likelihood: MixedLikelihood, start: Double, _ isBinary: Bool
+  ) throws(StatisticsError) {
     let pooled = likelihood.profile(0, start)
-    let best = likelihood.maximum(start)
+    guard let best = likelihood.maximum(start) else { throw .none(.notIdentifiable) }
     let gain = best.fit.value - pooled.value
     if gain < 1e-6 {
       (level, sigma, p) = (pooled.level, 0, 1)

@@ -46,12 +46,13 @@ struct MixedLikelihood {
     return Fit(level: level, value: end.value, slope: end.sigmaSlope)
   }
 
-  /// The σ of greatest likelihood: the best of a grid, then the zero of the slope beside it.
-  func maximum(_ start: Double) -> (sigma: Double, fit: Fit) {
+  /// The σ of greatest likelihood: the best of a grid, then the zero of the slope beside it; nil where it only grows.
+  func maximum(_ start: Double) -> (sigma: Double, fit: Fit)? {
     let grid = stride(from: -4.5, through: 2.5, by: 0.25).map { exp($0) }
     let fits = grid.map { profile($0, start) }
     var best = 0
     for index in fits.indices where fits[index].value > fits[best].value { best = index }
+    guard best < fits.count - 1 else { return nil }
     let low = grid[max(0, best - 1)]
     let high = grid[min(grid.count - 1, best + 1)]
     let level = fits[best].level
@@ -70,7 +71,7 @@ struct MixedLikelihood {
       pooled.value >= target ? 0 : root(from: 0, to: sigma, tolerance: 1e-9, above)
     var high = max(2 * sigma, 0.1)
     while above(high) > 0 && high < 1e3 { high *= 2 }
-    guard high < 1e3 else { return (lower, high) }
+    guard high < 1e3 else { return (lower, .infinity) }
     return (lower, root(from: sigma, to: high, tolerance: 1e-9, above))
   }
 

@@ -36,14 +36,15 @@ public struct ObservedExpected: Sendable, Equatable {
     variance > 0 ? (Double(observed) - expected) / variance.squareRoot() : nil
   }
 
-  /// The one-step hazard ratio exp((O-E)/V) against the rest, with 95% limits; nil without variance.
+  /// The one-step hazard ratio exp((O-E)/V) against the rest, with 95% limits; nil with too little variance to say.
   public var hazardRatio: Bounded? {
     guard variance > 0 else { return nil }
     let excess = Double(observed) - expected
     let half = Confidence.percent95.z * variance.squareRoot()
+    let upper = exp((excess + half) / variance)
+    guard upper.isFinite else { return nil }
     return Bounded(
-      exp(excess / variance),
-      Interval(exp((excess - half) / variance), exp((excess + half) / variance)))
+      exp(excess / variance), Interval(exp((excess - half) / variance), upper))
   }
 }
 
