@@ -45,6 +45,17 @@ public struct InputFile: ~Copyable {
     if ahead.starts(with: [0x1F, 0x8B]) { inflation = Inflation() }
   }
 
+  /// Stands for a file that another program or reader made in memory.
+  public init(bytes: [UInt8], named name: String) {
+    path = name
+    limit = bytes.count
+    descriptor = -1
+    size = 0
+    inflation = nil
+    ahead = bytes
+    isAtEnd = true
+  }
+
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Whether the file is packed with gzip.
