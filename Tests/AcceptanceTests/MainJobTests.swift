@@ -16,6 +16,19 @@ struct MainJobTests {
     }
   }
 
+  /// Every run of letters and digits, and every two runs with one space between: postcodes are written so.
+  private func words(_ data: Data) -> Set<String> {
+    var words = Set<String>()
+    var before: String?
+    for run in data.split(whereSeparator: { !($0 >= 48 && $0 <= 57 || $0 >= 65 && $0 <= 90) }) {
+      let word = String(decoding: run, as: UTF8.self)
+      words.insert(word)
+      if let before, before.count <= 4, word.count == 3 { words.insert(before + " " + word) }
+      before = word
+    }
+    return words
+  }
+
   private func makeExample(_ folder: String) throws {
     let made = try Command.run(["example", folder + "/example", "--children", "900"])
     #expect(made.status == 0, "\(made.errors)")
@@ -50,7 +63,7 @@ struct MainJobTests {
         }
       }
       let overview = String(decoding: files["public/index.html"] ?? Data(), as: UTF8.self)
-      #expect(overview.contains("not been audited") || overview.contains("not yet audited"))
+      #expect(overview.lowercased().contains("not yet audited"))
     }
   }
 
@@ -102,10 +115,8 @@ struct MainJobTests {
         encoding: .utf8)
       let run = try Command.run(
         ["run", folder + "/example/equity.yaml", "--output", folder + "/out", "--verbose"])
-      var written = run.output + run.errors
-      for (_, data) in try contents(of: folder + "/out") {
-        written += String(decoding: data, as: UTF8.self)
-      }
+      var written = words(Data((run.output + run.errors).utf8))
+      for (_, data) in try contents(of: folder + "/out") { written.formUnion(words(data)) }
       let people = rows(person)
       #expect(people.count > 500)
       var checked = 0

@@ -52,6 +52,14 @@ struct LocatorBuilder {
   private struct Lists {
     var starts: [Int]
     var edges: [UInt32]
+
+    /// The first cell from `first` on that has an edge, or `end`.
+    func firstFilled(from first: Int, to end: Int) -> Int {
+      let start = starts[first]
+      var cell = first
+      while cell < end, starts[cell + 1] == start { cell += 1 }
+      return cell
+    }
   }
 
   mutating func build() throws(GeometryError) {
@@ -111,15 +119,19 @@ struct LocatorBuilder {
     var carried: [Int32] = []
     var current = spare.popLast() ?? LocatorCellEdges()
     var previous = spare.popLast() ?? LocatorCellEdges()
-    for number in cells {
+    var number = cells.lowerBound
+    while number < cells.upperBound {
+      if source == .areas {
+        let next = lists.firstFilled(from: number, to: cells.upperBound)
+        let word = CellWord.uniform(carried.first)
+        for empty in number..<next { words[place + empty] = word }
+        number = next
+        guard number < cells.upperBound else { break }
+      }
       let column = Double(number - cells.lowerBound)
       let cell = LocatorCell(
         west: first.west + column * first.side, south: first.south, side: first.side)
       let list = lists.starts[number]..<lists.starts[number + 1]
-      if list.isEmpty, source == .areas {
-        words[place + number] = CellWord.uniform(carried.first)
-        continue
-      }
       lists.edges.withUnsafeBufferPointer {
         current.fill(UnsafeBufferPointer(rebasing: $0[list]), cell: cell, table: table)
       }
@@ -133,6 +145,7 @@ struct LocatorBuilder {
         source = isSettled ? .previous : .unknown
         swap(&current, &previous)
       }
+      number += 1
     }
     spare.append(current)
     spare.append(previous)

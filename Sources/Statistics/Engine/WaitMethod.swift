@@ -27,10 +27,10 @@ struct WaitMethod: Method {
     guard case .waits(let waits) = tally else {
       return Estimate(place: place, outcome: .none(tally.reason), method: "M21")
     }
-    let curve = KaplanMeier(waits)
+    let table = RiskTable(waits)
     return Estimate(
-      place: place, numerator: RiskTable(waits).events.reduce(0, +), denominator: curve.watched,
-      outcome: Self.inWeeks(curve.quantile(q, .percent95)), method: "M21")
+      place: place, numerator: table.events.reduce(0, +), denominator: table.watched,
+      outcome: Self.inWeeks(KaplanMeier(table).quantile(q, .percent95)), method: "M21")
   }
 
   func compare(_ tally: Tally, _ estimate: inout Estimate) -> Departure? {
@@ -56,7 +56,7 @@ struct WaitMethod: Method {
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
     guard let pace else { return }
-    let results: [ObservedExpected?] = tallies.map { tally in
+    let results = tallies.map { tally -> ObservedExpected? in
       guard case .waits(let waits) = tally else { return nil }
       let result = pace.compare(waits)
       return result.expected > 0 ? result : nil

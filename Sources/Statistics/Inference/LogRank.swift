@@ -8,8 +8,7 @@ public struct LogRankTest: Sendable, Equatable {
 
   /// χ² = UᵀV⁻U of observed less expected, summed over strata, with as many degrees of freedom as V has rank.
   ///
-  /// - Parameters:
-  ///   - strata: for each stratum the waits of every area, in one order of areas.
+  /// - Parameter strata: for each stratum the waits of every area, in one order of areas.
   /// - Throws: `tooFew` where fewer than two areas can be compared.
   public init(_ strata: [[Waits]]) throws(StatisticsError) {
     let areas = strata.first?.count ?? 0

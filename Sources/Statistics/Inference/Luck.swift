@@ -7,42 +7,55 @@ public struct LuckFloor: Sendable, Equatable {
   public let upper: Double
   public let draws: Int
 
-  /// Redraws every area's outcomes at `theta`; draws in which the statistic is not defined are left out.
-  ///
-  /// - Parameters:
-  ///   - areas: whose denominators are kept.
-  ///   - codes: the areas' codes, which give each its own random numbers.
-  ///   - draws: how many.
-  ///   - seed: the same seed gives the same floor.
-  ///   - statistic: what is computed of each draw.
-  /// - Throws: `notIdentifiable` where no draw has the statistic.
-  public init(
-    _ areas: [Count], codes: [AreaCode], draws: Int = 2_000, seed: UInt64,
-    _ statistic: ([Count]) throws(StatisticsError) -> Double
-  ) throws(StatisticsError) {
-    let redrawn = redraws(areas, codes: codes, draws: draws, seed: seed)
-    var values: [Double] = []
-    for draw in redrawn {
-      if let value = try? statistic(draw) { values.append(value) }
-    }
-    guard !values.isEmpty else { throw .none(.notIdentifiable) }
+  /// Of values that a statistic had in the draws in which it was defined.
+  init?(_ values: [Double], draws: Int) {
+    guard !values.isEmpty else { return nil }
     mean = Sum(values).value / Double(values.count)
     upper = sampleQuantile(0.975, sorted: values.sorted()) ?? mean
     self.draws = draws
   }
 }
 
-/// Areas' outcomes drawn anew at the level of all, each area from its own stream of random numbers.
-func redraws(_ areas: [Count], codes: [AreaCode], draws: Int, seed: UInt64) -> [[Count]] {
-  precondition(areas.count == codes.count, "Each area has a code.")
-  let pooled = areas.reduce(Count(0, of: 0), +)
-  let theta =
-    pooled.denominator > 0 ? Double(pooled.numerator) / Double(pooled.denominator) : 0
-  var streams = codes.map { Random(seed: seed, stream: stream(of: $0)) }
-  return (0..<draws).map { _ in
-    areas.indices.map { area in
-      Count(streams[area].binomial(areas[area].denominator, theta), of: areas[area].denominator)
+/// The luck floor of each of several statistics of areas' shares, from the same draws (M17).
+///
+/// - Parameters:
+///   - areas: whose denominators are kept.
+///   - codes: the areas' codes, which give each its own random numbers.
+///   - draws: how many; 2,000 is usual.
+///   - seed: the same seed gives the same floors.
+///   - statistics: of all areas' counts in a draw; nil where a draw has none.
+/// - Returns: a floor for each statistic, or nil where no draw had it.
+public func luckFloors(
+  _ areas: [Count], codes: [AreaCode], draws: Int, seed: UInt64,
+  _ statistics: [([Count]) -> Double?]
+) -> [LuckFloor?] {
+  var redraw = Redraw(areas, codes: codes, seed: seed)
+  var values = [[Double]](repeating: [], count: statistics.count)
+  for _ in 0..<draws {
+    let drawn = redraw.next()
+    for (index, statistic) in statistics.enumerated() {
+      if let value = statistic(drawn) { values[index].append(value) }
     }
+  }
+  return values.map { LuckFloor($0, draws: draws) }
+}
+
+/// Areas' outcomes drawn anew at the level of all, each area from its own stream of random numbers.
+private struct Redraw {
+  private let sizes: [Int]
+  private let theta: Double
+  private var streams: [Random]
+
+  init(_ areas: [Count], codes: [AreaCode], seed: UInt64) {
+    precondition(areas.count == codes.count, "Each area has a code.")
+    let pooled = areas.reduce(Count(0, of: 0), +)
+    theta = pooled.denominator > 0 ? Double(pooled.numerator) / Double(pooled.denominator) : 0
+    sizes = areas.map(\.denominator)
+    streams = codes.map { Random(seed: seed, stream: stream(of: $0)) }
+  }
+
+  mutating func next() -> [Count] {
+    sizes.indices.map { Count(streams[$0].binomial(sizes[$0], theta), of: sizes[$0]) }
   }
 }
 
@@ -67,7 +80,8 @@ public struct LuckAudit: Sendable, Equatable {
 
   /// Of shares: areas' outcomes are drawn at the level of all, and the control limits of M08 applied.
   public init(_ areas: [Count], codes: [AreaCode], draws: Int = 2_000, seed: UInt64) {
-    let drawn = redraws(areas, codes: codes, draws: draws, seed: seed).map(Self.flags)
+    var redraw = Redraw(areas, codes: codes, seed: seed)
+    let drawn = (0..<draws).map { _ in Self.flags(redraw.next()) }
     self.init(shown: Self.flags(areas), drawn: drawn)
   }
 

@@ -35,23 +35,58 @@ public struct Measured: Sendable, Equatable {
 public func rankIntervals(_ areas: [Measured]) -> [ClosedRange<Int>] {
   let count = areas.count
   guard count > 1 else { return areas.map { _ in 1...1 } }
-  let values = areas.map(\.value)
-  let variances = areas.map { $0.standardError * $0.standardError }
-  // The least z² that Holm's first step and any step at all could accept.
+  let order = areas.indices.sorted { (areas[$0].value, $0) < (areas[$1].value, $1) }
+  let ladder = Ladder(
+    values: order.map { areas[$0].value }, variances: order.map { squared(areas[$0].standardError) }
+  )
+  // The least z² that Holm's first step, and any step at all, could accept.
   let first = squared(Normal.upperQuantile(0.025 / Double(count - 1)))
   let least = squared(Confidence.percent95.z)
-  return areas.indices.map { area in
-    var candidates: [(z: Double, isAbove: Bool)] = []
-    var largest = 0.0
-    for other in values.indices {
-      let gap = values[other] - values[area]
-      let z = gap * gap / (variances[other] + variances[area])
-      guard z > least else { continue }
-      candidates.append((z, gap > 0))
-      largest = max(largest, z)
+  var intervals = [ClosedRange<Int>](repeating: 1...count, count: count)
+  for (place, area) in order.enumerated() {
+    guard !ladder.apart(from: place, atLeast: first, stopsAtFirst: true).isEmpty else { continue }
+    let candidates = ladder.apart(from: place, atLeast: least, stopsAtFirst: false)
+    intervals[area] = interval(candidates, of: count)
+  }
+  return intervals
+}
+
+/// Values in ascending order with their variances.
+private struct Ladder {
+  let values: [Double]
+  let variances: [Double]
+  private let smallest: Double
+
+  init(values: [Double], variances: [Double]) {
+    self.values = values
+    self.variances = variances
+    smallest = variances.min() ?? 0
+  }
+
+  /// The comparisons of one place with others whose z² is at least a limit; all, or the first that is found.
+  ///
+  /// Places nearer than the limit allows even with the smallest variance are passed over.
+  func apart(
+    from place: Int, atLeast limit: Double, stopsAtFirst: Bool
+  ) -> [(z: Double, isAbove: Bool)] {
+    let (value, variance) = (values[place], variances[place])
+    let gap = (limit * (variance + smallest)).squareRoot() * (1 - 1e-12)
+    var found: [(z: Double, isAbove: Bool)] = []
+    let below = firstCount(0, place) { values[$0] > value - gap }
+    let above = firstCount(place, values.count) { values[$0] >= value + gap }
+    for other in 0..<below {
+      let z = squared(value - values[other]) / (variance + variances[other])
+      guard z >= limit else { continue }
+      found.append((z, false))
+      if stopsAtFirst { return found }
     }
-    guard largest >= first else { return 1...count }
-    return interval(candidates, of: count)
+    for other in (above..<values.count).reversed() {
+      let z = squared(values[other] - value) / (variance + variances[other])
+      guard z >= limit else { continue }
+      found.append((z, true))
+      if stopsAtFirst { return found }
+    }
+    return found
   }
 }
 

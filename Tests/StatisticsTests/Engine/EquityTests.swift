@@ -1,0 +1,59 @@
+import Model
+import Testing
+
+@testable import Statistics
+
+@Suite struct EquityTests {
+  private func figures(_ measure: Measure, groups: [Int]? = nil) throws -> [String: EquityFigure] {
+    let found = equity(of: measure, try analysed(measure), groups: groups, seed: 1, draws: 200)
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.statistic, $0) })
+  }
+
+  @Test("All areas together have the lottery index and its companions, with luck floors")
+  func shares() throws {
+    let found = try figures(StatisticsTests.shares(wardsG1), groups: [0, 0, 0, 1, 1, 1])
+    // The golden numbers of the method notes.
+    #expect(close(found["lottery_index"]?.outcome.value, 4.384319, 1e-5))
+    #expect(close(found["heterogeneity_chi2"]?.outcome.value, 30.66137566))
+    #expect(close(found["heterogeneity_chi2"]?.p, 0.0001, 1e-9))
+    #expect(close(found["i2"]?.outcome.value, 0.9003510712, 1e-8))
+    #expect(close(found["theil_total"]?.outcome.value, 0.1970654268))
+    #expect(close(found["theil_between"]?.outcome.value, 0.0050479078, 1e-8))
+    #expect((found["theil_total"]?.luckFloor ?? 0) > 0.02)
+    #expect(close(found["achievable_benchmark"]?.outcome.value, 100 * 27.0 / 52))
+    #expect(close(found["expected_shortfall"]?.outcome.value, 39.8025789138))
+    #expect(found["tau2"]?.outcome.reason == .tooFew)
+    #expect(found["flags_shown"]?.outcome.value == 3)
+  }
+
+  @Test("What is best is least where lower is better")
+  func lowerIsBetter() throws {
+    var low = StatisticsTests.shares(wardsG1)
+    low = measure(
+      low.tallies, partnership: low.partnership, indicator(.share, .lowerIsBetter))
+    let found = try figures(low)
+    // Wards 3 and 5 are best and hold a quarter of the children: 9 of 68.
+    #expect(close(found["achievable_benchmark"]?.outcome.value, 100 * 9.0 / 68))
+  }
+
+  @Test("Waits have the figures that can be made of observed and expected")
+  func waits() throws {
+    var random = Random(seed: 14)
+    let areas = (0..<9).map { _ in drawnWaits(40, late: false, &random) }
+    let waits = measure(
+      areas.map(Tally.waits), partnership: .waits(areas.reduce(Waits(), +)),
+      unknown: .waits(Waits()), indicator(.survivalQuantile(0.5), .lowerIsBetter))
+    let found = try figures(waits)
+    #expect((found["lottery_index"]?.outcome.value ?? 0) >= 1)
+    #expect(found["heterogeneity_chi2"]?.p != nil && found["tau2"]?.outcome.value != nil)
+  }
+
+  @Test("Where nobody differs there are reasons, and counts have no such figures")
+  func reasons() throws {
+    let found = try figures(StatisticsTests.shares([Count](repeating: Count(0, of: 9), count: 9)))
+    #expect(found["lottery_index"]?.outcome.reason == .notIdentifiable)
+    #expect(found["gini"]?.outcome.reason == .notIdentifiable)
+    let count = measure([.total(3)], partnership: .total(3), indicator(.count))
+    #expect(try figures(count).isEmpty)
+  }
+}
