@@ -10,7 +10,7 @@ struct ReturnTable: ~Copyable {
     ReturnTable(try CSVReader.open(path))
   }
 
-  private init(_ table: consuming CSVReader) { self.table = table }
+  init(_ table: consuming CSVReader) { self.table = table }
 
   var rowsRead: RowsRead { RowsRead(file: table.file, rows: rows) }
 
