@@ -1,0 +1,106 @@
+# Computes the methods that R has references for. usage: methods.R DIRECTORY
+suppressMessages({
+  library(survival)
+  library(lme4)
+  library(metafor)
+  library(MASS)
+})
+directory <- commandArgs(trailingOnly = TRUE)[1]
+rows <- list()
+add <- function(method, item, value) {
+  rows[[length(rows) + 1]] <<- data.frame(method = method, item = item, value = unname(value))
+}
+limits <- function(method, item, lower, upper) {
+  add(method, paste(item, "lower"), lower)
+  add(method, paste(item, "upper"), upper)
+}
+
+# Shares: ratios of rates, spread, lottery index, smoothed ratios, gradient.
+shares <- read.csv(file.path(directory, "shares.csv"))
+x <- shares$x
+n <- shares$n
+for (i in seq_along(x)) {
+  exact <- poisson.test(c(x[i], sum(x) - x[i]), c(n[i], sum(n) - n[i]))$conf.int
+  limits("M04 ratio", i - 1, exact[1], exact[2])
+}
+y <- asin(sqrt(x / n))
+fixed <- rma(y, 1 / (4 * n), method = "DL")
+add("M16", "dl", fixed$tau2)
+paule <- rma(y, 1 / (4 * n), method = "PM", control = list(tol = 1e-14, maxiter = 1000))
+add("M16", "pm", paule$tau2)
+between <- confint(paule, control = list(tol = 1e-14))$random[1, ]
+limits("M16", "pm", between[["ci.lb"]], between[["ci.ub"]])
+
+tight <- glmerControl(optimizer = "bobyqa", optCtrl = list(rhobeg = 0.1, rhoend = 1e-9, maxfun = 1e5))
+binary <- suppressMessages(
+  glmer(cbind(x, n - x) ~ 1 + (1 | area), shares, binomial, nAGQ = 25, control = tight))
+add("M15", "variance", as.numeric(VarCorr(binary)$area))
+profile <- suppressWarnings(suppressMessages(
+  confint(binary, parm = "theta_", method = "profile", quiet = TRUE, devtol = 1e-6)))
+limits("M15 limits", "sigma", profile[1], profile[2])
+expected <- n * sum(x) / sum(n)
+counts <- suppressMessages(
+  glmer(x ~ 1 + (1 | area) + offset(log(expected)), shares, poisson, nAGQ = 25, control = tight))
+add("M15 waits", "variance", as.numeric(VarCorr(counts)$area))
+nb <- suppressWarnings(
+  glm.nb(x ~ 1 + offset(log(expected)), control = glm.control(epsilon = 1e-14, maxit = 500)))
+if (nb$theta < 1e4) {
+  mu <- exp(coef(nb))
+  add("M13", "alpha", 1 / nb$theta)
+  for (i in seq_along(x)) add("M13", i - 1, (x[i] + nb$theta) / (expected[i] + nb$theta / mu))
+}
+share <- n / sum(n)
+middle <- cumsum(share) - share / 2
+line <- coef(lm(x / n ~ middle, weights = share))
+add("M18", "slope", line[2])
+add("M18", "intercept", line[1])
+
+children <- read.csv(file.path(directory, "children.csv"))
+fit <- glm(y ~ a + b, binomial, children, control = glm.control(epsilon = 1e-14))
+for (i in 1:3) add("M05", i - 1, coef(fit)[i])
+
+# Waits: curves, quantiles, observed and expected, ends of several kinds.
+waits <- read.csv(file.path(directory, "waits.csv"))
+waits$done <- waits$cause > 0
+whole <- waits$exit - waits$entry
+curve <- function(method, fit) {
+  for (i in which(fit$n.event > 0 & fit$surv > 0)) {
+    add(method, paste(fit$time[i], "survival"), fit$surv[i])
+    add(method, paste(fit$time[i], "error"), fit$std.err[i] * fit$surv[i])
+    limits(method, fit$time[i], fit$lower[i], fit$upper[i])
+  }
+  found <- quantile(fit, c(0.25, 0.5, 0.75, 0.92))
+  for (i in 1:4) {
+    item <- c("0.25", "0.5", "0.75", "0.92")[i]
+    add(paste(method, "quantiles"), paste(item, "value"), found$quantile[i])
+    # A quantile that is not reached has a reason in our tables, and no limits.
+    if (!is.na(found$quantile[i])) {
+      limits(paste(method, "quantiles"), item, found$lower[i], found$upper[i])
+    }
+  }
+}
+curve("M20", survfit(Surv(whole, done) ~ 1, waits, conf.type = "log-log"))
+curve("M21", survfit(Surv(entry, exit, done) ~ 1, waits, conf.type = "log-log"))
+test <- survdiff(Surv(whole, done) ~ area + strata(stratum), waits)
+for (i in 1:8) {
+  add("M22", paste(i - 1, "observed"), rowSums(test$obs)[i])
+  add("M22", paste(i - 1, "expected"), rowSums(test$exp)[i])
+  add("M22", paste(i - 1, "variance"), test$var[i, i])
+}
+add("M23", "chi", test$chisq)
+mean <- summary(survfit(Surv(whole, done) ~ 1, waits), rmean = 100)$table
+add("M23 mean", "value", mean[["rmean"]])
+add("M23 mean", "error", mean[["se(rmean)"]])
+ends <- survfit(Surv(whole, factor(cause)) ~ 1, waits, conf.type = "log-log")
+for (day in c(30, 60, 120)) {
+  here <- summary(ends, times = day)
+  for (cause in 1:2) {
+    item <- paste(day, cause - 1)
+    add("M24", paste(item, "value"), here$pstate[cause + 1])
+    add("M24", paste(item, "error"), here$std.err[cause + 1])
+    limits("M24", item, here$lower[cause + 1], here$upper[cause + 1])
+  }
+}
+rows <- do.call(rbind, rows)
+rows$value <- format(rows$value, digits = 17, trim = TRUE)
+write.csv(rows, file.path(directory, "r.csv"), row.names = FALSE, quote = FALSE)

@@ -1,0 +1,181 @@
+"""Draws data, computes the methods that Python has references for, and compares all with ours.
+
+usage: methods.py draw DIRECTORY SEED | reference DIRECTORY | compare DIRECTORY
+"""
+import csv
+import math
+import random
+import sys
+
+# The largest difference allowed, relative to numbers above 1 and absolute below, as in the method notes.
+TOLERANCE = {
+    "M01": 1e-9, "M02": 1e-9, "M04": 1e-9, "M04 ratio": 1e-7, "M05": 1e-7, "M07": 1e-9, "M08": 1e-6,
+    "M12": 1e-9, "M13": 1e-4, "M15": 1e-4, "M15 waits": 1e-4, "M15 limits": 1e-3, "M16": 1e-8,
+    "M17": 1e-10, "M18": 1e-10, "M20": 1e-9, "M20 quantiles": 1e-12, "M21": 1e-9,
+    "M21 quantiles": 1e-12, "M22": 1e-9, "M23": 1e-9, "M23 mean": 1e-8, "M24": 1e-8, "M34": 1e-12,
+    "M39": 1e-8, "order statistics": 1e-12, "sign test": 1e-9,
+}
+
+
+def write(path, header, rows):
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def read(path):
+    with open(path) as file:
+        return list(csv.DictReader(file))
+
+
+def draw(directory, seed):
+    chance = random.Random(seed)
+    shares = []
+    for area in range(24):
+        n = 5 + int(chance.expovariate(1 / 30))
+        p = 1 / (1 + math.exp(0.4 - chance.gauss(0, 0.9)))
+        shares.append([area, sum(chance.random() < p for _ in range(n)), n])
+    write(f"{directory}/shares.csv", ["area", "x", "n"], shares)
+    waits = []
+    for area in range(8):
+        speed = math.exp(chance.gauss(0, 0.4))
+        for _ in range(15 + chance.randrange(40)):
+            entry = 0 if chance.random() < 0.5 else chance.randrange(1, 90)
+            length = 1 + int(chance.expovariate(speed / 110))
+            watch = 30 + chance.randrange(300)
+            exit = entry + min(length, watch)
+            cause = chance.randrange(1, 3) if length <= watch else 0
+            waits.append([area, chance.randrange(2), entry, exit, cause])
+    # Risk sets of at least five from the first day on, so that every curve starts there.
+    waits += [[0, stratum, 0, 40 + 7 * i, 1 + i % 2] for stratum in range(2) for i in range(20)]
+    write(f"{directory}/waits.csv", ["area", "stratum", "entry", "exit", "cause"], waits)
+    rows = [[x := chance.gauss(0, 1), chance.random() < 0.5,
+             int(chance.random() < 1 / (1 + math.exp(-0.3 - x)))] for _ in range(120)]
+    write(f"{directory}/children.csv", ["a", "b", "y"], [[a, int(b), y] for a, b, y in rows])
+
+
+def interval(rows, method, item, limits):
+    rows.append([method, f"{item} lower", float(limits[0])])
+    rows.append([method, f"{item} upper", float(limits[1])])
+
+
+def reference(directory):
+    import numpy as np
+    from scipy import integrate, stats
+    from statsmodels.stats.multitest import multipletests
+    from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
+    shares = read(f"{directory}/shares.csv")
+    x = np.array([int(row["x"]) for row in shares])
+    n = np.array([int(row["n"]) for row in shares])
+    total, outcomes = n.sum(), x.sum()
+    theta = outcomes / total
+    rows = []
+    z = stats.norm.ppf(0.975)
+    for i in range(len(x)):
+        interval(rows, "M01", i, proportion_confint(x[i], n[i], method="wilson"))
+        exact = (stats.chi2.ppf(0.025, 2 * x[i]) / 2 if x[i] else 0,
+                 stats.chi2.isf(0.025, 2 * x[i] + 2) / 2)
+        interval(rows, "M02", i, exact)
+        limits = confint_proportions_2indep(
+            x[i], n[i], outcomes - x[i], total - n[i], method="newcomb", compare="diff")
+        interval(rows, "M04", i, limits)
+        half = z * math.sqrt(theta * (1 - theta) / n[i] * (1 - n[i] / total))
+        interval(rows, "M08", i, (max(0, theta - half), min(1, theta + half)))
+    table = np.array([x, n - x])
+    rows.append(["M07", "chi", stats.chi2_contingency(table, correction=False)[0]])
+    rows.append(["M07", "p", stats.chi2_contingency(table, correction=False)[1]])
+    p = 2 * stats.norm.sf(abs((x / n - theta) / np.sqrt(theta * (1 - theta) / n)))
+    for i, q in enumerate(multipletests(p, method="fdr_bh")[1]):
+        rows.append(["M34", i, q])
+    smoothed(rows, x, n, theta, stats, integrate)
+    inequality(rows, x, n, np)
+    durations(rows, directory, stats)
+    write(f"{directory}/python.csv", ["method", "item", "value"], rows)
+
+
+def smoothed(rows, x, n, theta, stats, integrate):
+    """The published formulas, and the shortfall by numerical integration of its definition."""
+    between = sum(n * (x / n - theta) ** 2) / sum(n)
+    c = theta * (1 - theta)
+    a = max(0, between - c * len(n) / sum(n))
+    if a == 0 or c <= between:
+        return
+    weight = (c - between) / a
+    for i in range(len(x)):
+        shape = (theta * weight + x[i], (1 - theta) * weight + n[i] - x[i])
+        rows.append(["M12", f"{i} value", shape[0] / sum(shape)])
+        interval(rows, "M12", i, stats.beta.ppf([0.025, 0.975], *shape))
+        missed, _ = integrate.quad(
+            lambda v: stats.beta.cdf(v, *shape), 0, 0.6, epsabs=1e-13, epsrel=1e-12, limit=500)
+        rows.append(["M39", i, n[i] * missed])
+
+
+def inequality(rows, x, n, np):
+    """Every child as a row of its own, by definitions that know no weights."""
+    values = np.repeat(x / n, n)
+    share = values / values.mean()
+    logs = np.log(np.where(share > 0, share, 1))
+    rows.append(["M17", "theil", (share * logs).mean()])
+    gaps = np.abs(values[:, None] - values[None, :]).mean()
+    rows.append(["M17", "gini", gaps / (2 * values.mean())])
+
+
+def durations(rows, directory, stats):
+    waits = [row for row in read(f"{directory}/waits.csv")]
+    pool = sorted(int(row["exit"]) for row in waits)
+    middle = stats.scoreatpercentile(pool, 50)
+    for area in range(8):
+        days = sorted(int(row["exit"]) for row in waits if int(row["area"]) == area)
+        count = len(days)
+        lower = [r for r in range(count) if stats.binom.cdf(r, count, 0.5) <= 0.025]
+        interval(rows, "order statistics", area,
+                 (days[lower[-1]], days[count - 1 - lower[-1]]))
+        more = stats.binom.cdf(sum(day <= middle for day in days), count, 0.5)
+        less = stats.binom.sf(sum(day < middle for day in days) - 1, count, 0.5)
+        rows.append(["sign test", area, min(1, 2 * min(more, less))])
+
+
+def compare(directory):
+    ours = {(row["method"], row["item"]): float(row["value"])
+            for row in read(f"{directory}/ours.csv")}
+    worst, counts, missing = {}, {}, []
+    for source in ["python", "r"]:
+        for row in read(f"{directory}/{source}.csv"):
+            key = (row["method"], row["item"])
+            if row["value"] in ("NA", "NaN", ""):
+                value = math.nan
+            else:
+                value = float(row["value"])
+            if key not in ours:
+                missing.append(key)
+                continue
+            mine = ours[key]
+            same = (math.isnan(value) and math.isnan(mine)) or value == mine
+            gap = 0 if same else abs(mine - value) / max(1, abs(value))
+            gap = math.inf if math.isnan(gap) else gap
+            counts[key[0]] = counts.get(key[0], 0) + 1
+            if gap >= worst.get(key[0], (-1, ""))[0]:
+                worst[key[0]] = (gap, key[1])
+    failed = bool(missing)
+    print(f"{'method':20} {'numbers':>8} {'largest':>10} {'allowed':>10}")
+    for method in sorted(worst):
+        gap, item = worst[method]
+        is_right = gap <= TOLERANCE[method]
+        failed |= not is_right
+        note = "" if is_right else f"  DIFFERS at {item}"
+        print(f"{method:20} {counts[method]:8} {gap:10.2e} {TOLERANCE[method]:10.0e}{note}")
+    for key in missing:
+        print("not computed by us:", *key)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    command, directory = sys.argv[1:3]
+    if command == "draw":
+        draw(directory, int(sys.argv[3]))
+    elif command == "reference":
+        reference(directory)
+    else:
+        compare(directory)
