@@ -47,6 +47,7 @@ struct Assessments {
           "a plan was issued and it is not recorded whether an exception applied; none is assumed.")
       }
     }
+    try source.refuseMonthFirst()
     return Read(assessments, problems: source.problems, rowsRead: [source.rowsRead])
   }
 }

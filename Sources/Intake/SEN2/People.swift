@@ -35,6 +35,7 @@ struct People {
       people.numbers[key] = people.count
       people.add(&source, columns, &links)
     }
+    try source.refuseMonthFirst()
     return Read(people, problems: source.problems, rowsRead: [source.rowsRead])
   }
 

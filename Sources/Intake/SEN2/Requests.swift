@@ -57,6 +57,7 @@ struct RequestReader {
       }
       try append(&source, columns, key: key)
     }
+    try source.refuseMonthFirst()
     guard cases.count > 0 else {
       throw .unusable(
         SourceLocation(file: source.table.file),
