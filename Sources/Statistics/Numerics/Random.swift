@@ -35,15 +35,16 @@ struct Random {
   /// A number strictly between 0 and 1.
   mutating func unit() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
 
-  /// A whole number from 0 to `bound` - 1, each equally likely, by rejection.
+  /// A whole number from 0 to `bound` - 1, each equally likely, by rejection (Lemire 2019).
   mutating func below(_ bound: Int) -> Int {
     precondition(bound > 0, "There is something to choose from.")
     let bound = UInt64(bound)
-    let limit = UInt64.max - UInt64.max % bound
-    while true {
-      let value = next()
-      if value < limit { return Int(value % bound) }
+    var product = next().multipliedFullWidth(by: bound)
+    if product.low < bound {
+      let uneven = (0 &- bound) % bound
+      while product.low < uneven { product = next().multipliedFullWidth(by: bound) }
     }
+    return Int(product.high)
   }
 
   /// Puts `values` in an order of which each is equally likely (Fisher and Yates).
