@@ -24,7 +24,7 @@ struct AssignTests {
   func coordinates() throws {
     try inFolder { folder in
       let input =
-        "id,\"note\",e,n\r\n1,\"a, \"\"b\"\"\",400050,300050\r\n2,,400100,300050\r\n3,x,500000,300000\r\n4,,,\r\n5,,abc,1\r\n"
+        "id,\"note\",e,n\r\n1,\"a, \"\"b\"\"\",400050,300050\r\n2,,400100,300050\r\n3,x,500000,300000\r\n4,,,\r\n5,,abc,1\r\n,,,\r\n"
       let made = try Command.run(
         [
           "assign", "-", "--areas", "ward=wards.geojson", "--x", "e", "--y", "n", "--crs",
@@ -39,6 +39,7 @@ struct AssignTests {
           3,x,500000,300000,,,outside\r
           4,,,,,,missing\r
           5,,abc,1,,,coordinate-invalid\r
+          ,,,,,,missing\r
 
           """)
     }
