@@ -13,6 +13,8 @@ public struct InputFile: ~Copyable {
   private let limit: Int
   private var delivered = 0
   private var inflation: Inflation?
+  /// The size that the system tells; 0 for pipes.
+  private let size: Int
   /// Bytes read while looking for the mark of gzip.
   private var ahead: [UInt8]
   private var isAtEnd = false
@@ -26,22 +28,32 @@ public struct InputFile: ~Copyable {
     descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     ahead = []
     inflation = nil
-    guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
-      throw .unreadable(path: path, reason: Self.words(errno))
-    }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
+    let isOpen = descriptor >= 0 && fstat(descriptor, &status) == 0
+    size = isOpen ? Int(status.st_size) : 0
+    guard isOpen else {
+      if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
       throw .unreadable(path: path, reason: Self.words(errno))
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw .unreadable(path: path, reason: "it is a folder")
     }
-    guard Int(status.st_size) <= limit else { throw Self.tooLarge(path, limit) }
+    guard size <= limit else { throw Self.tooLarge(path, limit) }
     while ahead.count < 2 {
       guard try Self.read(descriptor, path, into: &ahead, upTo: 1 << 16) > 0 else { break }
     }
     if ahead.starts(with: [0x1F, 0x8B]) { inflation = Inflation() }
+  }
+
+  /// Stands for a file that another program or reader made in memory.
+  public init(bytes: [UInt8], named name: String) {
+    path = name
+    limit = bytes.count
+    descriptor = -1
+    size = 0
+    inflation = nil
+    ahead = bytes
+    isAtEnd = true
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -72,6 +84,37 @@ public struct InputFile: ~Copyable {
     delivered += buffer.count - before
     guard delivered <= limit else { throw Self.tooLarge(path, limit) }
     return buffer.count - before
+  }
+
+  /// What is left of the file.
+  fileprivate mutating func readAll() throws(FileError) -> [UInt8] {
+    var whole: [UInt8] = []
+    if inflation == nil, size > ahead.count {
+      whole = plainBytes()
+      delivered = whole.count
+    }
+    while try read(into: &whole, about: 1 << 22) > 0 {}
+    return whole
+  }
+
+  /// The bytes of a file that is not packed, in the one allocation that its size asks for, with room for a mark behind.
+  ///
+  /// What fails here fails again, and is told, when the rest is read.
+  private mutating func plainBytes() -> [UInt8] {
+    let start = ahead
+    ahead = []
+    let (descriptor, size) = (descriptor, size)
+    return [UInt8](unsafeUninitializedCapacity: size + 64) { space, filled in
+      filled = start.count
+      _ = space.initialize(from: start)
+      while filled < size {
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(space)[filled..<size])
+        let count = Foundation.read(descriptor, rest.baseAddress, rest.count)
+        guard count > 0 else { break }
+        filled += count
+      }
+    }
   }
 
   /// Unpacks what lies ahead; false once nothing more can come.
@@ -124,7 +167,5 @@ public func bytes(
   ofFile path: String, limit: Int = InputFile.defaultLimit
 ) throws(FileError) -> [UInt8] {
   var file = try InputFile(path, limit: limit)
-  var whole: [UInt8] = []
-  while try file.read(into: &whole, about: 1 << 24) > 0 {}
-  return whole
+  return try file.readAll()
 }

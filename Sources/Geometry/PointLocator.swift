@@ -7,8 +7,6 @@ public import Model
 public struct PointLocator: Sendable {
   private let boundaries: BoundarySet
   private let index: LocatorIndex?
-  /// Points a task takes at once; fixed, so that the answers cannot depend on the machine.
-  private static let chunk = 65_536
 
   /// How often the index will be used: finer cells answer faster and take longer to make.
   public enum Use: Sendable {
@@ -39,19 +37,12 @@ public struct PointLocator: Sendable {
 
   /// The area of each point, `Assignment.outside` for what no area covers and for what is not finite.
   public func locate(_ points: Points) async throws -> Assignment {
-    let starts = Array(stride(from: 0, to: points.count, by: Self.chunk))
-    if starts.count == 1 { return Assignment(area: try located(points, 0..<points.count)) }
-    let parts = try await withThrowingTaskGroup(of: (Int, [Int32]).self) { group in
-      for (position, start) in starts.enumerated() {
-        let range = start..<min(start + Self.chunk, points.count)
-        group.addTask { (position, try located(points, range)) }
-      }
-      var parts = [[Int32]](repeating: [], count: starts.count)
-      for try await (position, part) in group { parts[position] = part }
-      return parts
-    }
     var area = [Int32].large(capacity: points.count)
-    for part in parts { area.append(contentsOf: part) }
+    try await Chunks.run(of: points.count) {
+      try located(points, $0)
+    } join: {
+      area.append(contentsOf: $0)
+    }
     return Assignment(area: area)
   }
 

@@ -59,6 +59,22 @@ public struct Projection: Sendable {
     return moved
   }
 
+  /// The same as `transformed(_:)`, bit for bit, for many points: chunk by chunk on all cores.
+  public func transformedInChunks(_ points: Points) async throws -> Points {
+    guard let pipeline else { return points }
+    var x = [Double].large(capacity: points.count)
+    var y = [Double].large(capacity: points.count)
+    try await Chunks.run(of: points.count) { [gridFolder] range in
+      var some = Points(x: Array(points.x[range]), y: Array(points.y[range]))
+      try PROJContext(gridFolder: gridFolder).transform(&some, by: pipeline)
+      return some
+    } join: {
+      x.append(contentsOf: $0.x)
+      y.append(contentsOf: $0.y)
+    }
+    return Points(x: x, y: y)
+  }
+
   /// The boundaries in the target system.
   ///
   /// - Throws: `GeometryError` also where a vertex cannot be transformed.

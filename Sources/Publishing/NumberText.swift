@@ -4,6 +4,7 @@ import Model
 enum NumberText {
   /// The number with so many decimals, halves rounded up; `trimmed` leaves out zeros at the end.
   static func fixed(_ value: Double, decimals: Int, trimmed: Bool = false) -> String {
+    guard value.isFinite else { return "" }
     let scale = powersOfTen[decimals]
     // The nudge keeps shares such as 29 of 200, a hair under 14.5 in binary, from being rounded down.
     let scaled = Int64((abs(value) * Double(scale) + 0.5 + 1e-9).rounded(.down))

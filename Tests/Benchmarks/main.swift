@@ -4,10 +4,12 @@ import Foundation
 let usage = """
   usage: Benchmarks locate AREAS POINTS [--random COUNT] [--repeats COUNT] [--queries COUNT] [--alone]
          Benchmarks verify AREAS POINTS
+         Benchmarks project POINTS
 
   AREAS and POINTS are files that ../BenchmarkPeers/prepare.py writes.
   locate  times PointLocator against GEOS's search tree and prepared predicate
   verify  compares every answer with GEOS's own, for the points and for awkward points round every vertex
+  project times the change of coordinate system
   """
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -15,6 +17,7 @@ do {
   switch arguments.first {
   case "locate": try await LocateBenchmark(arguments.dropFirst()).run()
   case "verify": try await VerifyLocator(arguments.dropFirst()).run()
+  case "project": try await ProjectBenchmark(arguments.dropFirst()).run()
   default:
     print(usage)
     exit(64)

@@ -82,6 +82,17 @@ struct ProjectionTests {
     #expect(moved.x[2] == .infinity)
   }
 
+  @Test("In chunks every point comes out as it does alone")
+  func chunks() async throws {
+    var random = SplitMix(seed: 2)
+    let count = 70_000
+    let given = Points(
+      x: (0..<count).map { _ in random.double(in: -6...2) },
+      y: (0..<count).map { _ in random.double(in: 50...58) })
+    let projection = try Projection(from: .wgs84, to: .britishNationalGrid)
+    #expect(try await projection.transformedInChunks(given) == projection.transformed(given))
+  }
+
   @Test("The same system on both sides changes no bit")
   func identity() throws {
     let projection = try Projection(from: .wgs84, to: .wgs84)

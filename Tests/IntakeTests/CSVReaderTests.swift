@@ -82,6 +82,14 @@ struct CSVReaderTests {
     #expect(try read(bytes).rows.map(\.1) == [["\u{20AC}\u{2013}\u{E9}"]])
   }
 
+  @Test("The end of a table stays the end")
+  func end() throws {
+    let folder = try TemporaryFolder()
+    var table = try CSVReader.open(try folder.file("table.csv", "a,b\n1,2\n"))
+    let answers = [try table.advance(), try table.advance(), try table.advance()]
+    #expect(answers == [true, false, false])
+  }
+
   @Test("A row with too few or too many fields is ragged; blank fields at its end are not too many")
   func ragged() throws {
     let folder = try TemporaryFolder()

@@ -167,6 +167,17 @@ struct ReturnTests {
   }
 
   @Test(
+    "A column of dates with the month first is refused; one such date among others is a problem")
+  func monthFirst() throws {
+    let doubtful = "31,1,09/28/2025,,A,\r\n32,1,03/04/2025,,A,\r\n"
+    let error = #expect(throws: InputError.self) { try read(requests: doubtful) }
+    #expect(error?.description.contains("column receiveddate: dates seem") == true)
+    let mixed = try read(requests: doubtful + "33,1,28/03/2025,,A,\r\n")
+    #expect(reasons(mixed) == ["date-month-first"])
+    #expect(mixed.value.cases.isUnusable == [true, false, false])
+  }
+
+  @Test(
     "A plan issued before the request or in the future counts in no wait",
     arguments: [("2025-02-01", "outcome-before-received"), ("2031-01-01", "date-in-future")])
   func impossiblePlan(text: String, reason: String) throws {

@@ -37,7 +37,10 @@ struct AreasCheck: AsyncParsableCommand {
     var rules = CoverageRules(
       smallestFault: smallest, headings: boundaries.vintage.map { ["XX\($0.suffix(2))CD"] } ?? [])
     if let within {
-      rules.parents = try BoundaryOptions().read(within).0.projected(to: boundaries.system)
+      let parents = try readBoundaries(
+        BoundarySource(
+          path: within.path, level: within.level, code: nil, name: nil, parent: nil, system: nil))
+      rules.parents = try parents.value.projected(to: boundaries.system)
     }
     var subject = boundaries
     var repairs: [Repair] = []

@@ -80,6 +80,15 @@ private func scanRing(
     place = i + 1
     return
   }
+  // The columns stand on their own while they grow, so that appending is a store.
+  var xs: [Double] = []
+  var ys: [Double] = []
+  swap(&xs, &points.x)
+  swap(&ys, &points.y)
+  defer {
+    swap(&xs, &points.x)
+    swap(&ys, &points.y)
+  }
   while true {
     guard bytes[i] == 91 else { throw fault("a position is missing") }
     i += 1
@@ -100,7 +109,8 @@ private func scanRing(
     }
     guard bytes[i] == 93 else { throw fault("a position does not end") }
     i += 1
-    points.append(x: x, y: y)
+    xs.append(x)
+    ys.append(y)
     skipSpace(bytes, &i)
     if bytes[i] == 44 {
       i += 1

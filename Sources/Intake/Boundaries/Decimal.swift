@@ -66,7 +66,7 @@ private func scanExponent(_ bytes: Span<UInt8>, _ place: inout Int) -> Int? {
 }
 
 /// The powers of ten that a double holds exactly.
-private let exactPowers: [Double] = [
+private let exactPowers: InlineArray<23, Double> = [
   1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
   1e18, 1e19, 1e20, 1e21, 1e22,
 ]
@@ -75,6 +75,7 @@ private let exactPowers: [Double] = [
 ///
 /// A mantissa below 2^53 and a power up to 22 are both exact, so that one operation rounds once (Clinger 1990). A longer
 /// mantissa is divided as whole numbers, remainder and all.
+@inline(__always)
 func nearestDouble(_ mantissa: UInt64, timesTenTo exponent: Int) -> Double? {
   if mantissa == 0 { return 0 }
   if mantissa <= 1 << 53 {

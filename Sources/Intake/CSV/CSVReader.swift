@@ -43,6 +43,17 @@ struct CSVReader: ~Copyable {
     return reader
   }
 
+  /// A table that another reader made in memory; `offset` is added to the numbers of its rows.
+  static func open(
+    _ bytes: [UInt8], file: String, rowOffset offset: Int
+  ) throws(InputError) -> CSVReader {
+    var reader = CSVReader(
+      InputFile(bytes: bytes, named: file), file: file, pieceSize: 1 << 20)
+    try reader.begin(hasHeadings: true)
+    reader.row += offset
+    return reader
+  }
+
   private init(_ input: consuming InputFile, file: String, pieceSize: Int) {
     self.input = input
     self.file = file
@@ -154,7 +165,7 @@ struct CSVReader: ~Copyable {
   /// Lets go of what was read and reads on.
   private mutating func refill() throws(InputError) {
     buffer.removeSubrange(0..<start)
-    start = 0
+    (start, terminator, next) = (0, 0, 0)
     try read(about: pieceSize)
   }
 

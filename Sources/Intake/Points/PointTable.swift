@@ -70,7 +70,8 @@ public struct PointTable: ~Copyable {
   public mutating func next(_ count: Int) throws(InputError) -> PointRows? {
     var chunk = PointRows(separator: table.separator)
     while chunk.count < count, try table.advanceToAnyLine() {
-      guard !table.isBlankLine else {
+      // A row of empty fields is a row: only a line with nothing on it is passed through.
+      guard !table.isBlankLine || table.record.contains(where: { $0 != 32 && $0 != 9 }) else {
         chunk.append(table.record, end: table.lineEnd, missing: nil)
         continue
       }

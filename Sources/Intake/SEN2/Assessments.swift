@@ -15,8 +15,8 @@ struct Assessments {
   /// The file's name, for problems that only the request brings to light.
   private(set) var file = ""
 
-  static func read(_ path: String) throws(InputError) -> Read<Assessments> {
-    var source = try ReturnTable.open(path)
+  static func read(_ table: consuming ReturnTable) throws(InputError) -> Read<Assessments> {
+    var source = table
     let key = try source.required(["requeststableid", "requestsrecordid"])
     let outcome = try source.required(["assessmentoutcome", "assessmentoutcometoissueehcp"])
     let day = source.optional(["assessmentoutcomedate"])
@@ -47,6 +47,7 @@ struct Assessments {
           "a plan was issued and it is not recorded whether an exception applied; none is assumed.")
       }
     }
+    try source.refuseMonthFirst()
     return Read(assessments, problems: source.problems, rowsRead: [source.rowsRead])
   }
 }

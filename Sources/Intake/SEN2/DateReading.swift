@@ -24,6 +24,23 @@ enum DateFault: String {
   }
 }
 
+/// Whether a date in numbers could be read with its month first too.
+enum DayOrder {
+  case dayFirst
+  case either
+}
+
+/// How sure the order of a date in numbers is that was read with its day first; nil for dates in other forms.
+func dayOrder(_ field: ArraySlice<UInt8>) -> DayOrder? {
+  let numbers = field.split(maxSplits: 2) { $0 == 47 || $0 == 45 || $0 == 46 }
+  guard numbers.count == 3, numbers[0].count <= 2 else { return nil }
+  guard let first = wholeNumber(numbers[0]), let second = wholeNumber(numbers[1]) else {
+    return nil
+  }
+  if first > 12 { return .dayFirst }
+  return first == second ? nil : .either
+}
+
 /// Reads a date in any of the forms that exports, templates, spreadsheets and councils use.
 ///
 /// These are `2025-Sep-28 00:00:00`, `2025-09-28`, `2025-09-28T00:00:00`, `20250928`, `28/09/2025`, `28-Sep-2025`,

@@ -14,8 +14,8 @@ struct People {
   var count: Int { child.count }
 
   /// Reads the person file; returns its problems and row count with them.
-  static func read(_ path: String) throws(InputError) -> Read<People> {
-    var source = try ReturnTable.open(path)
+  static func read(_ table: consuming ReturnTable) throws(InputError) -> Read<People> {
+    var source = table
     let columns = try PersonColumns(&source)
     var people = People()
     var links = PersonLinks()
@@ -35,6 +35,7 @@ struct People {
       people.numbers[key] = people.count
       people.add(&source, columns, &links)
     }
+    try source.refuseMonthFirst()
     return Read(people, problems: source.problems, rowsRead: [source.rowsRead])
   }
 

@@ -44,8 +44,8 @@ struct RequestReader {
     self.placeholder = placeholder
   }
 
-  mutating func read(_ path: String) throws(InputError) -> Read<Cases> {
-    var source = try ReturnTable.open(path)
+  mutating func read(_ table: consuming ReturnTable) throws(InputError) -> Read<Cases> {
+    var source = table
     let columns = try RequestColumns(&source)
     while try source.advance() {
       let key = try source.key(columns.key) ?? ""
@@ -57,6 +57,7 @@ struct RequestReader {
       }
       try append(&source, columns, key: key)
     }
+    try source.refuseMonthFirst()
     guard cases.count > 0 else {
       throw .unusable(
         SourceLocation(file: source.table.file),

@@ -3,8 +3,10 @@ import Model
 
 /// The files of a return that are read, found by name or else by headings.
 struct ReturnFiles {
+  /// The one file of a return in XML; the others are then not there.
+  var document: String?
   var person: String?
-  var requests: String
+  var requests = ""
   var assessment: String?
   /// The day of the export, where the files are named after it.
   var exported: Day?
@@ -12,10 +14,18 @@ struct ReturnFiles {
   init(folder: String) throws(InputError) {
     let all = inputFiles(at: folder)
     if all == [folder] { _ = try opened(folder) }
+    let documents = all.filter {
+      $0.lowercased().hasSuffix(".xml") || $0.lowercased().hasSuffix(".xml.gz")
+    }
+    if all == [folder] || !all.contains(where: isTableName), documents.count == 1 {
+      document = documents[0]
+      return
+    }
     let tables = all.filter { $0 != folder && isTableName($0) }
     guard !tables.isEmpty else {
       throw .missing(
-        path: folder + "/requests.csv", advice: "The folder of the return holds no CSV file.")
+        path: folder + "/requests.csv",
+        advice: "The folder of the return holds neither CSV files nor one XML file.")
     }
     guard let requests = try Self.find(["requests", "request"], ["receiveddate"], tables) else {
       throw .missing(

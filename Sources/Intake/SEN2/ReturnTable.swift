@@ -5,12 +5,21 @@ struct ReturnTable: ~Copyable {
   var table: CSVReader
   private(set) var problems: [Problem] = []
   private(set) var rows = 0
+  /// What the dates in numbers of each column tell about their order.
+  private var dateOrders: [DateOrder] = []
+
+  private struct DateOrder {
+    let column: Int
+    var dayFirst = 0
+    var either = 0
+    var monthFirst = 0
+  }
 
   static func open(_ path: String) throws(InputError) -> ReturnTable {
     ReturnTable(try CSVReader.open(path))
   }
 
-  private init(_ table: consuming CSVReader) { self.table = table }
+  init(_ table: consuming CSVReader) { self.table = table }
 
   var rowsRead: RowsRead { RowsRead(file: table.file, rows: rows) }
 
@@ -90,13 +99,39 @@ struct ReturnTable: ~Copyable {
   /// The date in the column, with a problem where there is none that can be used.
   mutating func date(_ column: Int?) -> (day: Day?, isBad: Bool) {
     guard let column else { return (nil, false) }
-    switch readDate(table.field(column)) {
+    let field = table.field(column)
+    switch readDate(field) {
     case .blank: return (nil, false)
-    case .day(let day): return (day, false)
+    case .day(let day):
+      if let order = dayOrder(field) {
+        note(column) { order == .dayFirst ? ($0.dayFirst += 1) : ($0.either += 1) }
+      }
+      return (day, false)
     case .refused(let fault):
+      if fault == .monthFirst { note(column) { $0.monthFirst += 1 } }
       add(.error, fault.rawValue, column: column, fault.message)
       return (nil, true)
     }
+  }
+
+  private mutating func note(_ column: Int, _ change: (inout DateOrder) -> Void) {
+    if let place = dateOrders.firstIndex(where: { $0.column == column }) {
+      change(&dateOrders[place])
+    } else {
+      var order = DateOrder(column: column)
+      change(&order)
+      dateOrders.append(order)
+    }
+  }
+
+  /// Refuses a file where one column has dates that only fit with the month first, others that fit both ways, and none
+  /// that proves the opposite: read with their day first, those others would be wrong without a sign.
+  func refuseMonthFirst() throws(InputError) {
+    let doubtful = dateOrders.first { $0.monthFirst > 0 && $0.either > 0 && $0.dayFirst == 0 }
+    guard let doubtful else { return }
+    throw .unusable(
+      SourceLocation(file: table.file, column: table.headings[doubtful.column]),
+      "dates seem to have their month first. Export them again as 2025-02-28 or 28/02/2025.")
   }
 
   /// Yes or no in any spelling; nil where blank, or where it is neither, with a problem.

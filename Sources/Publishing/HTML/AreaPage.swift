@@ -9,7 +9,7 @@ extension Report {
   ]
 
   /// The page of an area that holds no others: two sides of A4 for a councillor.
-  func areaPage(_ address: Address, siblings: [Int], shapes: MapShapes) -> Page {
+  func areaPage(_ address: Address, siblings: [Int], map local: LocalMap) -> Page {
     let level = levels[address.level]
     let area = area(address)
     let above = parent(of: address)
@@ -19,7 +19,7 @@ extension Report {
     if let figures = headlineFigures(address.level) {
       let number = body.numberOfFigure()
       let map = locatorFigure(
-        figures, level: address.level, areas: siblings, shapes: shapes, number: number,
+        figures, level: address.level, areas: local.areas, shapes: local.shapes, number: number,
         highlighted: address.area)
       body.section("Where \(area.name) is", class: "locator", map)
       let others = above.map { "Other \(level.layer.level.plural) in \(self.area($0).name)" }
@@ -27,8 +27,8 @@ extension Report {
         others ?? "Other \(level.layer.level.plural)", class: "whole",
         siblingTable(figures, address, siblings, number: body.numberOfTable()))
     }
-    body.section("Questions you could ask", .list(ofSentences: questions(address)))
-    body.section("What these figures cannot tell you", Self.limitsOfFigures)
+    body.section("Questions you could ask", class: "half", .list(ofSentences: questions(address)))
+    body.section("What these figures cannot tell you", class: "half", Self.limitsOfFigures)
     if let covering = coveringAreas(address) { body.section(covering.heading, covering.content) }
     var trail: [(name: String, path: String)] = [("Areas", "areas.html")]
     if let above { trail.append((self.area(above).name, path(above))) }

@@ -52,9 +52,12 @@ extension Report {
       "\(NumberText.inWords(count) == "no" ? "none" : NumberText.inWords(count)) "
         + (count == 1 ? "was" : "were")
     }
+    let counted = "\(figures.indicator.title): of \(areas.count) \(level.plural), "
     var text =
-      "\(figures.indicator.title): of \(areas.count) \(level.plural), \(was(lower)) \(down) and "
-      + "\(was(higher)) \(up) than \(comparatorFigure) by more than chance is likely to explain."
+      lower + higher == 0
+      ? "\(counted)none differs from \(comparatorFigure) by more than chance is likely to explain."
+      : "\(counted)\(was(lower)) \(down) and \(was(higher)) \(up) than \(comparatorFigure) "
+        + "by more than chance is likely to explain."
     if missing > 0 {
       text +=
         " \(NumberText.inWords(missing).capitalizedFirst) "

@@ -40,7 +40,7 @@ struct EvidenceMap {
     """
   }
 
-  /// White shapes, coloured shapes, marks, outlines above, names, and last the area that the page is about.
+  /// Coloured shapes, white shapes, outlines above, marks, names, and last the area that the page is about.
   var drawing: HTML {
     var drawing = HTML()
     var white = HTML()
@@ -56,8 +56,8 @@ struct EvidenceMap {
       }
       marks += mark(place, verdict)
     }
-    drawing += "<g stroke=\"#505A5F\" stroke-width=\"0.8\">\(white)</g>"
     drawing += "<g stroke=\"#FFFFFF\" stroke-width=\"1.2\">\(coloured)</g>"
+    drawing += "<g stroke=\"#505A5F\" stroke-width=\"0.8\">\(white)</g>"
     if let outlines {
       let paths = outlines.paths.map { "<path d=\"\($0)\"/>" as HTML }.joined()
       drawing += "<g fill=\"none\" stroke=\"#0B0C0C\" stroke-width=\"2\">\(paths)</g>"

@@ -60,7 +60,15 @@ struct FigureText {
   /// The words for the comparison, with the arrow of a real difference.
   var meaning: String {
     let words = verdict.words(indicator.unit)
-    guard let arrow = verdict.arrow else { return words }
-    return "\(arrow) \(words)"
+    switch verdict {
+    // The range may well leave the partnership's figure out: so many areas are compared that some would by chance.
+    case .noClearDifference(.mayBeHigher):
+      return "\(words), may be \(indicator.unit == .weeks ? "longer" : "higher")"
+    case .noClearDifference(.mayBeLower):
+      return "\(words), may be \(indicator.unit == .weeks ? "shorter" : "lower")"
+    default:
+      guard let arrow = verdict.arrow else { return words }
+      return "\(arrow) \(words)"
+    }
   }
 }

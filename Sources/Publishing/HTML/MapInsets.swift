@@ -47,17 +47,19 @@ extension Report {
   private func crowdedCluster(_ level: Int, _ shapes: MapShapes) -> [Group] {
     let small = shapes.areas.indices.filter { shapes.sizes[$0] < 60 }
     guard small.count >= 8 else { return [] }
-    let x = small.map { shapes.labels[$0].x }.sorted()[small.count / 2]
-    let y = small.map { shapes.labels[$0].y }.sorted()[small.count / 2]
-    func distance(_ place: Int) -> Double {
-      let label = shapes.labels[place]
-      return ((label.x - x) * (label.x - x) + (label.y - y) * (label.y - y)).squareRoot()
+    func distance(_ one: Int, _ other: Int) -> Double {
+      let (from, to) = (shapes.labels[one], shapes.labels[other])
+      let (x, y) = (from.x - to.x, from.y - to.y)
+      return (x * x + y * y).squareRoot()
     }
-    let members = shapes.areas.indices.filter { shapes.sizes[$0] < 260 && distance($0) < 24 }
-    guard members.count >= 4, let middle = members.min(by: { distance($0) < distance($1) }) else {
-      return []
+    let reach = 24.0
+    let neighbours = small.map { one in small.count { distance(one, $0) < reach } }
+    guard let most = neighbours.max(), let middle = neighbours.firstIndex(of: most), most >= 4
+    else { return [] }
+    let members = shapes.areas.indices.filter {
+      shapes.sizes[$0] < 260 && distance(small[middle], $0) < reach
     }
-    let name = levels[level].layer.areas[shapes.areas[middle]].name
+    let name = levels[level].layer.areas[shapes.areas[small[middle]]].name
     return [("Around \(name)", members.map { shapes.areas[$0] })]
   }
 }

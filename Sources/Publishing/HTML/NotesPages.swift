@@ -63,7 +63,9 @@ extension Report {
   func qualityPage() -> Page {
     var body = PageBody()
     body.section("Rows left out or worth a look", qualityTable(&body))
-    body.section("Children not placed on the map", placesTable(&body))
+    if let unplaced = unplaced(&body) {
+      body.section("Children not placed on the map", unplaced)
+    }
     let figures = [
       "\(NumberText.count(release.figuresShown)) figures are shown.",
       "\(NumberText.count(release.figuresHidden)) figures are hidden to protect children's privacy.",
@@ -120,11 +122,19 @@ extension Report {
     return isEmpty ? HTML() : table.html
   }
 
-  /// The overview's section on cases without a place: both tables and what they mean.
-  func unplaced(_ body: inout PageBody) -> HTML {
+  /// The section on cases without a place, or nil where the figures can have none.
+  func unplaced(_ body: inout PageBody) -> HTML? {
+    let tables = [headline?.id, "open_count"].compactMap { id in
+      id.flatMap { id in finest.flatMap { levels[$0].figures(id)?.table } }
+    }
+    let cells = tables.flatMap { [$0.unknown, $0.outside] }
+    // Published tables of areas hold nobody without a place.
+    if cells.allSatisfy({ $0.estimate?.outcome.reason == .notAvailable }) { return nil }
+    if cells.allSatisfy({ ($0.estimate?.denominator ?? $0.estimate?.outcome.whole) == 0 }) {
+      return .paragraph("Every case has a place on the map.")
+    }
     let words =
       "Cases that could not be placed are in the total of \(comparator) and in no area's figure."
     return .paragraph(words) + placesTable(&body)
-      + "<p><a href=\"quality.html\">How good the data is: every reason for leaving rows out</a></p>\n"
   }
 }

@@ -7,23 +7,16 @@ extension Report {
     var body = PageBody()
     body.section("Main findings", .list(ofSentences: mainFindings()) + tiles())
     if let waiting = waitingTable(&body) { body.section("Who is still waiting", waiting) }
-    if let top {
-      let plural = levels[top].layer.level.plural.capitalizedFirst
-      body.section("\(plural) compared", comparedTables(top, &body))
+    // Of one large level the map tells more than the long table after it.
+    if top == finest {
+      differences(&body)
+      compared(&body)
+    } else {
+      compared(&body)
+      differences(&body)
+      body.section("What stands out", standouts(&body))
     }
-    if let finest, let figures = headlineFigures(finest) {
-      let plural = levels[finest].layer.level.plural
-      let id = figures.indicator.id
-      let content: HTML = """
-        \(HTML.paragraph(luckSentence(figures, levels[finest].layer.level)))\
-        \(evidenceFigure(figures, level: finest, number: body.numberOfFigure()))
-        <p><a href="indicators/\(id).html">All \(plural): \(figures.indicator.title.lowercasedFirst)</a></p>
-
-        """
-      body.section("Where \(plural) differ", content)
-    }
-    body.section("What stands out", standouts(&body))
-    body.section("What we could not place", unplaced(&body))
+    if let unplaced = unplaced(&body) { body.section("What we could not place", unplaced) }
     body.section("All indicators", indicatorLinks)
     body.section("Use with care", .list(ofSentences: cautions))
     let place = edition.partnership
@@ -34,6 +27,25 @@ extension Report {
         "Special educational needs and disabilities (SEND): how long children wait for education, health and "
         + "care (EHC) plans, and whether that differs by where they live.",
       body: body.html)
+  }
+
+  private func compared(_ body: inout PageBody) {
+    guard let top else { return }
+    let plural = levels[top].layer.level.plural.capitalizedFirst
+    body.section("\(plural) compared", comparedTables(top, &body))
+  }
+
+  private func differences(_ body: inout PageBody) {
+    guard let finest, let figures = headlineFigures(finest) else { return }
+    let plural = levels[finest].layer.level.plural
+    let content: HTML = """
+      \(HTML.paragraph(luckSentence(figures, levels[finest].layer.level)))\
+      \(evidenceFigure(figures, level: finest, number: body.numberOfFigure()))
+      <p><a href="indicators/\(figures.indicator.id).html">All \(plural): \
+      \(figures.indicator.title.lowercasedFirst)</a></p>
+
+      """
+    body.section("Where \(plural) differ", content)
   }
 
   private func mainFindings() -> [String] {

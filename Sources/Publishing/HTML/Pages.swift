@@ -1,6 +1,12 @@
 import Disclosure
 import Model
 
+/// The areas drawn round one area, with their shapes.
+struct LocalMap {
+  let areas: [Int]
+  let shapes: MapShapes
+}
+
 extension Report {
   /// Every page, in the order of their paths' folders.
   ///
@@ -21,11 +27,32 @@ extension Report {
       let address = Address(level: level, area: number)
       if isContainer(address) { return districtPage(address) }
       let siblings = siblings(of: address)
+      if siblings.count > 60 {
+        let near = nearest(15, to: number, level)
+        return areaPage(
+          address, siblings: siblings,
+          map: LocalMap(areas: near, shapes: MapShapes(levels[level].layer, areas: near)))
+      }
       let parent = parent(of: address).map { area($0).code }
       let shapes = drawn[parent] ?? MapShapes(levels[level].layer, areas: siblings)
       drawn[parent] = shapes
-      return areaPage(address, siblings: siblings, shapes: shapes)
+      return areaPage(
+        address, siblings: siblings, map: LocalMap(areas: siblings, shapes: shapes))
     }
+  }
+
+  /// The area and those whose middles are nearest to its own, in code order.
+  private func nearest(_ count: Int, to area: Int, _ level: Int) -> [Int] {
+    let labels = levels[level].layer.labels
+    func distance(_ other: Int) -> Double {
+      let east = labels.x[other] - labels.x[area]
+      let north = labels.y[other] - labels.y[area]
+      return east * east + north * north
+    }
+    let ordered = levels[level].layer.areas.indices.sorted {
+      (distance($0), $0) < (distance($1), $1)
+    }
+    return ordered.prefix(count + 1).sorted()
   }
 
   /// "Find your area": every area by name, with those of the same name told apart by what holds them.

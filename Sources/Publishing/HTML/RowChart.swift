@@ -13,7 +13,7 @@ struct RowChart {
     reference = FigureText(figures.table.partnership, figures.indicator).drawn
   }
 
-  /// Shares go from 0 to 100%, everything else from 0 to a round number above all areas.
+  /// Shares go from 0 to 100%, waits from 0 to a round number above most areas.
   static func end(of table: Table) -> Double {
     if table.indicator.unit == .percent { return 100 }
     var most = 0.0
@@ -23,7 +23,9 @@ struct RowChart {
       // A far upper limit must not squeeze the values.
       most = max(most, value, min(figure.drawnLimits?.upper ?? 0, 2 * value))
     }
-    return niceEnd(most)
+    // Nor may the wait of two children in one small area: what lies beyond is drawn at the end.
+    let reference = FigureText(table.partnership, table.indicator).drawn ?? 0
+    return niceEnd(reference > 0 ? min(most, 3 * reference) : most)
   }
 
   private static func niceEnd(_ value: Double) -> Double {

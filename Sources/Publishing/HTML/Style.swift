@@ -55,7 +55,7 @@ struct Style {
     .note{border-left:.5rem solid #12436D;padding:.25rem 0 .25rem .75rem;max-width:40rem;margin:.75rem 0;font-weight:bold}
     .glance{border:3px solid #12436D;padding:.75rem 1rem .25rem;max-width:44rem}.glance h2{margin-top:0}
     .tiles{display:flex;flex-wrap:wrap;gap:1rem;padding:0;margin:1rem 0;max-width:60rem;list-style:none}
-    .tiles li{flex:1 1 12rem;border-top:.4rem solid #12436D;background:#F3F2F1;padding:.5rem .75rem;margin:0}
+    .tiles li{flex:1 1 12rem;max-width:20rem;border-top:.4rem solid #12436D;background:#F3F2F1;padding:.5rem .75rem;margin:0}
     .tiles strong{display:block;font-size:2rem;line-height:1.2}.tiles span{display:block;font-size:1rem}
     .scroll{overflow-x:auto;max-width:60rem}
     table{border-collapse:collapse;font-size:1.0625rem;width:100%;max-width:60rem;margin:.5rem 0}
@@ -81,6 +81,7 @@ struct Style {
     footer{background:#F3F2F1;border-top:2px solid #12436D;margin-top:2.5rem;padding:1rem 0;font-size:1rem}
     footer p,footer ul{margin:.3rem 0}footer ul{list-style:none;padding:0}footer li{display:inline-block;margin-right:1.25rem}
     @media (max-width:40rem){h1{font-size:1.75rem}.opt{display:none}table{font-size:1rem}td,th{padding-right:.4rem}tr>:last-child{padding-right:0}.pair{display:block}}
+    @media (max-width:60rem){td.ch,th.ch{width:9rem;min-width:7rem}.to svg{flex:1 1 5rem}}
     @media (max-width:24rem){.ci{white-space:normal}}
     @media print{
     @page{size:A4;margin:14mm}
@@ -90,11 +91,12 @@ struct Style {
     .wide{padding:0;max-width:none}a{color:#000000}
     h1{font-size:18pt;margin:.3rem 0}h1 span{font-size:11pt}h2{font-size:13.5pt;margin:.9rem 0 .3rem;break-after:avoid}
     h3{font-size:11.5pt;break-after:avoid}.lede{font-size:11.5pt}p{margin:.25rem 0 .35rem}p,ul,dl,.cap,.legend,.glance,.note{max-width:none}
-    table{font-size:10pt;margin:.25rem 0}th,td{padding:.12rem .5rem .12rem 0}
+    ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}.half{display:inline-block;width:48%;vertical-align:top;margin-right:1.5%}
+    table{font-size:9.5pt;margin:.25rem 0}th,td{padding:.1rem .5rem .1rem 0}td.w{white-space:nowrap}
     thead{display:table-header-group}tr,.fig,.tiles li,.glance,.whole{break-inside:avoid}
     .ci{display:inline;font-size:9pt;margin-left:.4rem}.cap,.legend,.signs,dl.facts,footer,.scale{font-size:9pt}
-    svg.map{max-width:120mm;max-height:130mm}.locator svg.map{max-width:78mm;max-height:58mm}.locator .fig{display:grid;grid-template-columns:78mm 1fr;column-gap:6mm;grid-template-rows:auto 1fr}.locator svg.map{grid-row:1 / 3}.locator .legend{display:block}
-    svg.cell{max-width:32mm}td.ch,th.ch{width:34mm;min-width:34mm}.scale{max-width:32mm}.scroll{overflow:visible}
+    svg.map{max-width:120mm;max-height:130mm}.locator svg.map{max-width:78mm;max-height:46mm}.locator .fig{display:grid;grid-template-columns:78mm 1fr;column-gap:6mm;grid-template-rows:auto 1fr}.locator svg.map{grid-row:1 / 3}.locator .legend{display:block}
+    svg.cell{max-width:28mm}td.ch,th.ch{width:30mm;min-width:26mm}.to svg{flex:1 1 20mm}.scale{max-width:28mm}.scroll{overflow:visible}
     .pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm}.to{font-size:9pt}
     footer{background:none;margin-top:.75rem;padding:.3rem 0;break-inside:avoid}footer ul{display:none}
     }
