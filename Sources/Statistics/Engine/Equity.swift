@@ -167,13 +167,13 @@ private func dispersion(_ found: Result<Dispersion, StatisticsError>) -> [Equity
   ]
 }
 
-private func attempt<Value>(
+func attempt<Value>(
   _ work: () throws(StatisticsError) -> Value
 ) -> Result<Value, StatisticsError> {
   do { return .success(try work()) } catch { return .failure(error) }
 }
 
-private func outcome<Value>(
+func outcome<Value>(
   _ result: Result<Value, StatisticsError>, _ bounded: (Value) -> Bounded
 ) -> Outcome {
   switch result {
@@ -191,7 +191,7 @@ private func figure(_ statistic: String, _ method: String, _ value: Double) -> E
   figure(statistic, method, .success(value))
 }
 
-private func figure(
+func figure(
   _ statistic: String, _ method: String, _ value: Result<Double, StatisticsError>,
   p: Double? = nil, floor: Double? = nil
 ) -> EquityFigure {

@@ -56,4 +56,19 @@ import Testing
     let count = measure([.total(3)], partnership: .total(3), indicator(.count))
     #expect(try figures(count).isEmpty)
   }
+
+  @Test("A level that falls with deprivation has a slope, a ratio and a concentration")
+  func deprivation() throws {
+    let rising = [20, 25, 30, 35, 40].map { Count($0, of: 100) }
+    let measure = StatisticsTests.shares(rising + [Count(1, of: 9)])
+    let found = deprivationEquity(of: measure, groups: [0, 1, 2, 3, 4, nil], count: 5)
+    // Five points from one rung to the next, on rungs 0.2 apart: 25 from end to end; 17.5 at the deprived end.
+    #expect(close(found[0].outcome.value, 25) && close(found[1].outcome.value, 42.5 / 17.5))
+    // 2·Σ(0.2·y·b)/0.3 - 1, by hand.
+    #expect(close(found[2].outcome.value, 0.1333333333, 1e-8))
+    #expect(close(found[3].outcome.value, 0.5))
+    #expect(found.map(\.method) == ["M18", "M18", "M18", "M04"])
+    let few = deprivationEquity(of: measure, groups: [0, 0, 0, 1, 1, nil], count: 5)
+    #expect(few[0].outcome.reason == .tooFew && few[3].outcome.reason == .noCases)
+  }
 }
