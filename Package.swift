@@ -75,6 +75,10 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["Model", "Files", "Geometry", "Intake", "Store"],
       path: "Tests/Benchmarks", swiftSettings: strict),
+    // Prints what the methods give for drawn data, for the comparison with other software.
+    .executableTarget(
+      name: "StatisticsReference", dependencies: ["Model", "Statistics"],
+      path: "Tests/Reference/StatisticsReference", swiftSettings: strict),
     tests("ModelTests", uses: []),
     tests("FilesTests", uses: ["Files"]),
     tests("GeometryTests", uses: ["Geometry"]),
