@@ -24,6 +24,7 @@ struct Inputs: Sendable {
       let read = try readDirectory(path)
       inputs.directory = read.value
       inputs.problems += read.problems
+      inputs.problems += try inputs.notesOnPlacing(read.value, file: path)
     }
     try inputs.readReturns(configuration)
     for source in configuration.counts { try inputs.readCounts(source) }
@@ -96,6 +97,35 @@ struct Inputs: Sendable {
     return BoundarySet(
       level: lower.level, vintage: lower.vintage, system: lower.system, areas: areas,
       regions: lower.regions)
+  }
+
+  /// What joining this directory to these boundaries means: how accurate it is, and whether their editions differ.
+  private func notesOnPlacing(_ directory: PostcodeDirectory, file: String) throws -> [Problem] {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    var notes: [Problem] = []
+    func add(_ reason: String, _ message: String) {
+      notes.append(
+        Problem(
+          location: SourceLocation(file: name), severity: .note, reason: reason, message: message))
+    }
+    for set in boundaries {
+      let projection = try Projection(from: directory.system, to: set.system)
+      if directory.system != set.system {
+        let accuracy = projection.accuracy.map { "good to \($0) m" } ?? "of unknown accuracy"
+        let grid = projection.missingGrid.map { "; the grid \($0) is not installed" } ?? ""
+        add(
+          "coordinates-transformed-\(set.level)",
+          "Postcodes are moved from \(directory.system) to \(set.system) for the "
+            + "\(set.level.plural), \(accuracy)\(grid).")
+      }
+      if let year = directory.vintage?.prefix(4), let edition = set.vintage, year != edition {
+        add(
+          "editions-differ-\(set.level)",
+          "The directory is of \(year) and the \(set.level.plural) are of \(edition): "
+            + "postcodes are placed by their grid references, not by the codes in the directory.")
+      }
+    }
+    return notes
   }
 
   private mutating func readReturns(_ configuration: Configuration) throws {

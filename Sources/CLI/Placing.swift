@@ -47,7 +47,7 @@ extension Pipeline {
     for boundaries in inputs.boundaries {
       let projection = try Projection(from: directory.system, to: boundaries.system)
       let locator = try PointLocator(boundaries)
-      assignments.append(try await locator.locate(try projection.transformed(points)))
+      assignments.append(try await locator.locate(try await projection.transformedInChunks(points)))
     }
     let places = PlacesOfPostcodes(
       postcodes: used, known: known, states: directory.states, areas: assignments.map(\.area))

@@ -94,7 +94,7 @@ struct PointPlacing {
     var matches = allMatches
     var columns: [[String]] = []
     for (number, level) in levels.enumerated() {
-      let moved = try level.projection.transformed(points)
+      let moved = try await level.projection.transformedInChunks(points)
       let area = try await level.locator.locate(moved).area
       if number == 0 { Self.settle(&matches, area: area, moved: moved) }
       columns.append(area.map { $0 < 0 ? "" : level.codes[Int($0)] })

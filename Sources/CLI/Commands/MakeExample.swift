@@ -71,7 +71,8 @@ struct MakeExample: AsyncParsableCommand {
     let directory = try readDirectory(postcodes ?? "").value
     let locator = try PointLocator(wards)
     let projection = try Projection(from: directory.system, to: wards.system)
-    let assignment = try await locator.locate(try projection.transformed(directory.points))
+    let assignment = try await locator.locate(
+      try await projection.transformedInChunks(directory.points))
     let geography = ExampleGeography(
       wards: wards, districts: districts, directory: directory, assignment: assignment)
     guard let geography else {

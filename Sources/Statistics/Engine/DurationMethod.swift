@@ -35,6 +35,8 @@ struct DurationMethod: Method {
   }
 
   func compare(_ tally: Tally, _ estimate: inout Estimate) -> Departure? {
+    // The shortest and the longest are single children's: there is nothing to test.
+    guard q > 0, q < 1 else { return nil }
     guard let benchmark, let sorted = Self.weeks(tally), !sorted.isEmpty else { return nil }
     let test = signTest(sorted, quantile: q, against: benchmark)
     estimate.z = test.z
