@@ -5,7 +5,7 @@ import Store
 
 /// Reads a postcode directory in any form: the published ones, or the compact file that `postcodes import` makes.
 func readDirectory(_ path: String) throws -> Read<PostcodeDirectory> {
-  guard try isSQLite(path) else { return try readPostcodes(path) }
+  guard try isSQLite(path) else { return try readPostcodes(path, keepsAreas: false) }
   return Read(try PostcodeFile(path, areas: .leftOut).directory())
 }
 

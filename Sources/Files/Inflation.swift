@@ -1,17 +1,26 @@
 import CZlib
 
-/// zlib unpacking a gzip stream, several members one after the other included.
+/// zlib unpacking a gzip stream, several members one after the other included, or one bare stream of an archive.
 final class Inflation {
+  enum Form {
+    case gzip
+    /// Without head and checksum, as in a ZIP archive.
+    case bare
+  }
+
+  private let form: Form
   private var stream = z_stream()
   /// Whether the last member ended where the input did.
   private(set) var isComplete = false
   /// Whether what follows the last member is padding.
   private var isPadding = false
 
-  init() {
-    // 16 above the largest window asks for gzip.
+  init(_ form: Form) {
+    self.form = form
+    // 16 above the largest window asks for gzip, less than nothing for no head.
+    let window = form == .gzip ? 16 + MAX_WBITS : -MAX_WBITS
     let answer = inflateInit2_(
-      &stream, 16 + MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      &stream, window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     precondition(answer == Z_OK, "zlib has memory and is of the version it was built with.")
   }
 
@@ -21,6 +30,7 @@ final class Inflation {
   /// where the stream is damaged.
   func inflate(_ input: [UInt8], into output: inout [UInt8], upTo count: Int) -> Int? {
     if isComplete {
+      if form == .bare { return nil }
       // After a member comes another, or zeros that fill a tape's block.
       if isPadding || input.first != 0x1F {
         isPadding = true

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A file read front to back in pieces; gzip is recognised from its first bytes and inflated on the way.
+/// A file, or an entry of an archive, read front to back in pieces; gzip is recognised from a file's first bytes and
+/// inflated on the way.
 ///
 /// The path `-` stands for standard input. Not more than `limit` bytes come out, however small the file is that they
 /// are packed in.
@@ -18,6 +19,10 @@ public struct InputFile: ~Copyable {
   /// Bytes read while looking for the mark of gzip.
   private var ahead: [UInt8]
   private var isAtEnd = false
+  /// How many bytes may still be read: those of an entry.
+  private var left = Int.max
+  /// What the bytes of an entry should be.
+  private var seal: EntrySeal?
 
   /// Opens the file and looks at its first bytes.
   ///
@@ -42,7 +47,26 @@ public struct InputFile: ~Copyable {
     while ahead.count < 2 {
       guard try Self.read(descriptor, path, into: &ahead, upTo: 1 << 16) > 0 else { break }
     }
-    if ahead.starts(with: [0x1F, 0x8B]) { inflation = Inflation() }
+    if ahead.starts(with: [0x1F, 0x8B]) { inflation = Inflation(.gzip) }
+  }
+
+  /// Opens an entry of an archive; an archive or gzip file inside it is not unpacked.
+  ///
+  /// - Throws: `FileError.unreadable` for an entry that is encrypted, packed by another method than deflate, larger than
+  ///   `limit` or more than `ratio` times as large as it is packed.
+  public init(
+    _ entry: ZipArchive.Entry, of archive: ZipArchive, limit: Int = InputFile.defaultLimit,
+    ratio: Int = ZipArchive.defaultRatio
+  ) throws(FileError) {
+    path = archive.path + "!" + entry.name
+    self.limit = limit
+    ahead = []
+    left = entry.packedSize
+    seal = EntrySeal(entry)
+    inflation = entry.method == ZipFormat.deflated ? Inflation(.bare) : nil
+    let file = try ArchiveBytes(archive.path)
+    try entry.check(path, limit: limit, ratio: ratio)
+    descriptor = try file.descriptor(at: try entry.dataOffset(in: file))
   }
 
   /// Stands for a file that another program or reader made in memory.
@@ -58,7 +82,7 @@ public struct InputFile: ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Whether the file is packed with gzip.
+  /// Whether the file is packed.
   public var isPacked: Bool { inflation != nil }
 
   /// Adds the next bytes to `buffer`, about `count` of them, and returns how many; 0 at the end.
@@ -69,13 +93,17 @@ public struct InputFile: ~Copyable {
       buffer.append(contentsOf: ahead)
       ahead.removeAll()
       while buffer.count - before < count, !isAtEnd {
-        let wanted = count - (buffer.count - before)
-        isAtEnd = try Self.read(descriptor, path, into: &buffer, upTo: wanted) == 0
+        let wanted = min(count - (buffer.count - before), left)
+        let found = try Self.read(descriptor, path, into: &buffer, upTo: wanted)
+        left -= found
+        isAtEnd = found == 0
       }
     } else {
       while buffer.count - before < count {
         if ahead.isEmpty, !isAtEnd {
-          isAtEnd = try Self.read(descriptor, path, into: &ahead, upTo: 1 << 18) == 0
+          let found = try Self.read(descriptor, path, into: &ahead, upTo: min(1 << 18, left))
+          left -= found
+          isAtEnd = found == 0
         }
         let wanted = count - (buffer.count - before)
         guard try inflate(into: &buffer, upTo: wanted) else { break }
@@ -83,6 +111,7 @@ public struct InputFile: ~Copyable {
     }
     delivered += buffer.count - before
     guard delivered <= limit else { throw Self.tooLarge(path, limit) }
+    if seal?.isBroken(by: buffer[before...]) == true { throw damaged }
     return buffer.count - before
   }
 
@@ -124,15 +153,19 @@ public struct InputFile: ~Copyable {
     guard let inflation else { return false }
     if ahead.isEmpty, isAtEnd {
       guard inflation.isComplete else {
-        throw .unreadable(path: path, reason: "the gzip file ends too early; fetch it again")
+        throw .unreadable(path: path, reason: "the packed file ends too early; fetch it again")
       }
       return false
     }
     guard let used = inflation.inflate(ahead, into: &buffer, upTo: count) else {
-      throw .unreadable(path: path, reason: "the gzip file is damaged; fetch it again")
+      throw damaged
     }
     ahead.removeFirst(used)
     return true
+  }
+
+  private var damaged: FileError {
+    .unreadable(path: path, reason: "the packed file is damaged; fetch it again")
   }
 
   /// One call of the system; 0 at the end.
@@ -153,7 +186,7 @@ public struct InputFile: ~Copyable {
     return piece.count
   }
 
-  private static func tooLarge(_ path: String, _ limit: Int) -> FileError {
+  static func tooLarge(_ path: String, _ limit: Int) -> FileError {
     .unreadable(path: path, reason: "it holds more than \(limit >> 20) MiB, the most that is read")
   }
 

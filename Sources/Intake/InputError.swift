@@ -50,3 +50,12 @@ func opened(_ path: String) throws(InputError) -> InputFile {
     throw InputError(error)
   }
 }
+
+/// The entry of an archive, open.
+func opened(_ entry: ZipArchive.Entry, of archive: ZipArchive) throws(InputError) -> InputFile {
+  do throws(FileError) {
+    return try InputFile(entry, of: archive)
+  } catch {
+    throw InputError(error)
+  }
+}

@@ -37,8 +37,15 @@ struct CSVReader: ~Copyable {
   static func open(
     _ path: String, hasHeadings: Bool = true, pieceSize: Int = 1 << 20
   ) throws(InputError) -> CSVReader {
-    let input = try opened(path)
-    var reader = CSVReader(input, file: fileName(path), pieceSize: pieceSize)
+    try open(
+      try opened(path), file: fileName(path), hasHeadings: hasHeadings, pieceSize: pieceSize)
+  }
+
+  /// Reads the headings of a file that is open, or of an entry of an archive.
+  static func open(
+    _ input: consuming InputFile, file: String, hasHeadings: Bool = true, pieceSize: Int = 1 << 20
+  ) throws(InputError) -> CSVReader {
+    var reader = CSVReader(input, file: file, pieceSize: pieceSize)
     try reader.begin(hasHeadings: hasHeadings)
     return reader
   }

@@ -12,21 +12,26 @@ struct PostcodeColumns {
   var ended: Int?
   var vintage: String?
 
-  /// Code-Point Open, whose files begin with data: postcode, quality, easting, northing, and six codes.
-  static let headless = PostcodeColumns(
-    postcode: 0, x: 2, y: 3, system: .britishNationalGrid, quality: 1, ended: nil, vintage: nil)
+  /// The columns of areas, each kind once.
+  var areas: [Area] = []
+  /// The code of the country.
+  var country: Int?
 
-  private init(
-    postcode: Int, x: Int, y: Int, system: CoordinateSystem, quality: Int?, ended: Int?,
-    vintage: String?
-  ) {
-    self.postcode = postcode
-    self.x = x
-    self.y = y
-    self.system = system
-    self.quality = quality
-    self.ended = ended
-    self.vintage = vintage
+  /// A column of area codes, named as the level is.
+  struct Area {
+    var name: String
+    var place: Int
+    var vintage: String?
+  }
+
+  /// Code-Point Open, whose files begin with data: postcode, quality, easting, northing, and codes of country, two health
+  /// authorities, county, district and ward.
+  init(headlessFields count: Int) {
+    (postcode, quality, x, y) = (0, 1, 2, 3)
+    system = .britishNationalGrid
+    guard count >= 10 else { return }
+    country = 4
+    areas = [Area(name: "ward", place: 9), Area(name: "district", place: 8)]
   }
 
   /// Finds the columns by their headings, whatever the edition.
@@ -52,6 +57,32 @@ struct PostcodeColumns {
       "gridind", "osgrdind", "pqi", "positional_quality_indicator", "quality")
     ended = table.column("doterm", "terminated")
     vintage = Self.vintage(table.headings)
+    areas = Self.areaNames.compactMap { name, kind, others in
+      Self.area(name, kind, others, table.headings)
+    }
+    country =
+      Self.area("country", "CTRY", ["ctry", "country_code"], table.headings)?.place
+  }
+
+  /// What the kinds of area are called in the headings with an edition, and in those without.
+  private static let areaNames: [(name: String, kind: String, others: [String])] = [
+    ("ward", "WD", ["osward", "ward", "admin_ward_code"]),
+    ("district", "LAD", ["oslaua", "laua", "admin_district_code"]),
+    ("division", "CED", ["ced"]),
+    ("lsoa", "LSOA", ["lsoa21"]),
+  ]
+
+  private static func area(
+    _ name: String, _ kind: String, _ others: [String], _ headings: [String]
+  ) -> Area? {
+    // Of small areas only those of 2021: directories have those of 2011 and 2001 beside them.
+    let vintage = kind == "LSOA" ? "2021" : nil
+    for (place, heading) in headings.enumerated() {
+      guard let form = AreaHeading(heading), form.kind == kind, form.isCode else { continue }
+      guard vintage == nil || form.vintage == vintage else { continue }
+      return Area(name: name, place: place, vintage: form.vintage)
+    }
+    return headings.place(of: others).map { Area(name: name, place: $0, vintage: vintage) }
   }
 
   /// The edition of the ward or district codes, which the headings since August 2025 name.

@@ -2,25 +2,26 @@ import Files
 public import Model
 
 /// Reads a postcode directory: ONSPD or NSPL of any edition, Code-Point Open with or without headings or as a folder of
-/// files, or any table of postcodes with eastings and northings or longitudes and latitudes.
+/// files, the ZIP archive in which any of them is published, or any table of postcodes with eastings and northings or longitudes and latitudes.
 ///
 /// Of a postcode that stands more than once the live row is kept, then the one with a grid reference. Northern Ireland's
 /// postcodes, which come under another licence, are left out. Without a file name that tells the month, the vintage is the
-/// year of the area codes.
+/// year of the area codes. The areas that the source itself names, wards, districts, divisions and small areas of 2021, are
+/// kept unless `keepsAreas` is false.
 ///
 /// - Throws: `InputError`, also where a column that is needed is not there or no row can be used.
-public func readPostcodes(_ path: String) throws(InputError) -> Read<PostcodeDirectory> {
-  let files = inputFiles(at: path).filter { $0 == path || isTableName($0) }
-  guard !files.isEmpty else {
-    throw .missing(path: path + "/*.csv", advice: "The folder holds no CSV file.")
-  }
-  var rows = PostcodeRows(file: fileName(path))
-  for file in files { try rows.read(file) }
+public func readPostcodes(
+  _ path: String, keepsAreas: Bool = true
+) throws(InputError) -> Read<PostcodeDirectory> {
+  let parts = try PostcodePart.parts(at: path)
+  var rows = PostcodeRows(file: fileName(path), keepsAreas: keepsAreas)
+  for part in parts { try rows.read(part) }
   guard !rows.entries.isEmpty else {
     throw .unusable(
       SourceLocation(file: fileName(path)), "no row has a postcode. Check the file's columns.")
   }
-  let vintage = monthNamed(in: fileName(path)) ?? rows.vintage
+  let inside = parts.count == 1 ? monthNamed(in: parts[0].name) : nil
+  let vintage = monthNamed(in: fileName(path)) ?? inside ?? rows.vintage
   return Read(rows.directory(vintage: vintage), problems: rows.problems)
 }
 
@@ -31,27 +32,38 @@ private struct PostcodeRows {
     var x: Double
     var y: Double
     var state: PostcodeDirectory.State
+    /// Whether it is in England, or may be.
+    var mayBeEnglish = true
   }
 
   let file: String
+  let keepsAreas: Bool
   var entries: [Entry] = []
   var vintage: String?
   var problems: [Problem] = []
   private var system: CoordinateSystem?
   private var left = (unreadable: 0, firstUnreadable: 0, northernIreland: 0, ragged: 0)
   private var unlocated = 0
+  private var areas: [PostcodeAreas] = []
 
-  init(file: String) { self.file = file }
+  init(file: String, keepsAreas: Bool) {
+    self.file = file
+    self.keepsAreas = keepsAreas
+  }
 
-  mutating func read(_ path: String) throws(InputError) {
-    let isHeadless = try beginsWithData(path)
-    var table = try CSVReader.open(path, hasHeadings: !isHeadless)
-    let columns = isHeadless ? PostcodeColumns.headless : try PostcodeColumns(table)
+  mutating func read(_ part: PostcodePart) throws(InputError) {
+    let fields = try part.fieldsOfData()
+    var table = try part.table(hasHeadings: fields == nil)
+    let columns =
+      if let fields { PostcodeColumns(headlessFields: fields) } else {
+        try PostcodeColumns(table)
+      }
     guard system == nil || system == columns.system else {
       throw table.unusable("the folder mixes eastings with longitudes. Keep files of one product.")
     }
     system = columns.system
     vintage = vintage ?? columns.vintage
+    let places = areaPlaces(columns)
     while try table.advance() {
       guard !table.isRagged else {
         left.ragged += 1
@@ -68,15 +80,20 @@ private struct PostcodeRows {
         continue
       }
       entries.append(entry(postcode, table, columns))
+      for (kind, place) in places.enumerated() {
+        areas[kind].append(place.map { table.field($0) } ?? [])
+      }
     }
   }
 
-  /// Whether the first record is a postcode's, not headings.
-  private func beginsWithData(_ path: String) throws(InputError) -> Bool {
-    var table = try CSVReader.open(path, hasHeadings: false)
-    guard try table.advance() else { return false }
-    return table.fieldCount >= 4 && Postcode(table.field(0)) != nil
-      && decimal(table.field(2)) != nil
+  /// The column of each kind of area, nil where this part has none; kinds that are new are added.
+  private mutating func areaPlaces(_ columns: PostcodeColumns) -> [Int?] {
+    guard keepsAreas else { return [] }
+    for area in columns.areas where !areas.contains(where: { $0.name == area.name }) {
+      areas.append(
+        PostcodeAreas(name: area.name, vintage: area.vintage, rowsBefore: entries.count))
+    }
+    return areas.map { area in columns.areas.first { $0.name == area.name }?.place }
   }
 
   private func entry(
@@ -89,7 +106,10 @@ private struct PostcodeRows {
       let x = decimal(table.field(columns.x)), let y = decimal(table.field(columns.y)),
       isUsable(x, y, columns.system)
     else { return Entry(postcode: postcode, x: .nan, y: .nan, state: .noGridReference) }
-    return Entry(postcode: postcode, x: x, y: y, state: state)
+    let country = columns.country.map { table.field($0) } ?? []
+    return Entry(
+      postcode: postcode, x: x, y: y, state: state,
+      mayBeEnglish: country.first.map { $0 == 69 } ?? true)
   }
 
   /// Directories write zeros, or a latitude of 99.999999, where there is no grid reference.
@@ -112,17 +132,40 @@ private struct PostcodeRows {
     postcodes.reserveCapacity(order.count)
     points.reserveCapacity(order.count)
     states.reserveCapacity(order.count)
+    var kept: [Int] = []
+    kept.reserveCapacity(areas.isEmpty ? 0 : order.count)
     for number in order where postcodes.last != entries[number].postcode {
       let entry = entries[number]
       postcodes.append(entry.postcode)
       points.append(x: entry.x, y: entry.y)
       states.append(entry.state)
+      if !areas.isEmpty { kept.append(number) }
       if entry.state == .noGridReference { unlocated += 1 }
     }
     report(of: postcodes.count)
+    reportWithoutWard(kept)
     return PostcodeDirectory(
       system: system ?? .britishNationalGrid, vintage: vintage, postcodes: postcodes,
-      points: points, states: states)
+      points: points, states: states, areaColumns: areas.map { $0.column(kept) })
+  }
+
+  /// Says how many live postcodes, of England where the countries are known, the source puts in no ward.
+  private mutating func reportWithoutWard(_ kept: [Int]) {
+    guard let ward = areas.first(where: { $0.name == "ward" }) else { return }
+    var (live, without) = (0, 0)
+    for number in kept where entries[number].state == .live && entries[number].mayBeEnglish {
+      live += 1
+      if ward.rows[number] == PostcodeDirectory.AreaColumn.none { without += 1 }
+    }
+    guard without > 0 else { return }
+    let permille = without * 1000 / live
+    problems.append(
+      Problem(
+        location: SourceLocation(file: file), severity: permille >= 10 ? .warning : .note,
+        reason: "no-ward",
+        message:
+          "\(without) of \(live) live postcodes (\(permille / 10).\(permille % 10)%) have no ward.")
+    )
   }
 
   private mutating func report(of count: Int) {
