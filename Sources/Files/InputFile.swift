@@ -62,6 +62,7 @@ public struct InputFile: ~Copyable {
     self.limit = limit
     ahead = []
     left = entry.packedSize
+    size = entry.packedSize
     seal = EntrySeal(entry)
     inflation = entry.method == ZipFormat.deflated ? Inflation(.bare) : nil
     let file = try ArchiveBytes(archive.path)
