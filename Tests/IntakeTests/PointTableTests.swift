@@ -32,16 +32,18 @@ struct PointTableTests {
     let result = try rewritten(text, grid, chunk: chunk)
     #expect(
       result.text == "\u{FEFF}id,\"x\",y,ward_code\r\n\"a \"\"1\"\"\",1,2,Z05000001\r\n\r\n"
-        + "\"b\n2\", 3 ,\"4\",Z05000001\r\n ,,\r\nc,5,6,Z05000001")
-    #expect(result.rows == 3)
-    #expect(result.chunks.flatMap(\.points.x) == [1, 3, 5])
-    #expect(result.chunks.flatMap(\.points.y) == [2, 4, 6])
+        + "\"b\n2\", 3 ,\"4\",Z05000001\r\n ,,,Z05000001\r\nc,5,6,Z05000001")
+    #expect(result.rows == 4)
+    let failures = result.chunks.flatMap(\.failures)
+    #expect(failures == [nil, nil, .missing, nil])
+    #expect(result.chunks.flatMap(\.points.x).filter(\.isFinite) == [1, 3, 5])
+    #expect(result.chunks.flatMap(\.points.y).filter(\.isFinite) == [2, 4, 6])
   }
 
   @Test("A row that does not say where it is keeps its place, with the reason")
   func failures() throws {
     let rows = try rewritten("x,y\n1,2\n,\n1,\nnan,1\n", grid, chunk: 10).chunks[0]
-    #expect(rows.failures == [nil, .coordinateInvalid, .coordinateInvalid])
+    #expect(rows.failures == [nil, .missing, .coordinateInvalid, .coordinateInvalid])
     let degrees = PointSource.Place.coordinates(x: "x", y: "y", system: .wgs84)
     let far = try rewritten("id,x,y\na,-1.5,53\nb,400000,300000\nc,,\n", degrees, chunk: 10)
     #expect(far.chunks[0].failures == [nil, .coordinateInvalid, .missing])
