@@ -32,6 +32,14 @@ struct Configuration: Sendable {
     var level: Level
     var origin: Origin
     var name: String?
+    /// The table that names the area above each area, where the boundary file does not.
+    var parents: ParentLookup?
+
+    struct ParentLookup: Sendable {
+      var lookup: String
+      var from: String
+      var to: String
+    }
 
     enum Origin: Sendable {
       case file(path: String, code: String?, parent: String?, system: CoordinateSystem?)

@@ -38,7 +38,7 @@ struct Inputs: Sendable {
         BoundarySource(
           path: path, level: source.level, code: code, name: source.name, parent: parent,
           system: system))
-      boundaries.append(read.value)
+      boundaries.append(try withParents(read.value, from: source.parents))
       problems += read.problems
     case .dissolve(let level, let lookup, let from, let to):
       guard let parts = boundaries.first(where: { $0.level == level }) else {
@@ -48,6 +48,22 @@ struct Inputs: Sendable {
       problems += read.problems
       boundaries.append(try dissolve(parts, into: source.level, read.value, lookup: lookup))
     }
+  }
+
+  /// Gives areas without a parent the one that the lookup names.
+  private mutating func withParents(
+    _ set: BoundarySet, from source: Configuration.AreaSource.ParentLookup?
+  ) throws -> BoundarySet {
+    guard let source else { return set }
+    let read = try readLookup(source.lookup, from: source.from, to: source.to, name: nil)
+    problems += read.problems
+    var parents: [AreaCode: AreaCode] = [:]
+    for row in read.value { parents[row.from] = parents[row.from] ?? row.to }
+    return BoundarySet(
+      level: set.level, vintage: set.vintage, system: set.system,
+      areas: set.areas.map {
+        Area(code: $0.code, name: $0.name, parent: $0.parent ?? parents[$0.code])
+      }, regions: set.regions)
   }
 
   private func dissolve(

@@ -139,6 +139,18 @@ struct ConfigurationTests {
     #expect(new.counts[0].indicator.direction == .lowerIsBetter)
   }
 
+  @Test("The areas above may come from a table, whose keys are all needed")
+  func parentLookup() throws {
+    let line = "parent: LAD25CD }"
+    let whole = try read(
+      replacing(line, with: "parents: { lookup: l.csv, from: WD25CD, to: LAD25CD } }"))
+    #expect(whole.areas[0].parents?.from == "WD25CD")
+    #expect(whole.areas[0].parents?.lookup.hasSuffix("/l.csv") == true)
+    let half = try #require(
+      try complaint(replacing(line, with: "parents: { lookup: l.csv, from: WD25CD } }")))
+    #expect(half.message.contains("\"to\" is missing"))
+  }
+
   @Test("A level that is dissolved must be listed before, and each level once")
   func levels() throws {
     let dissolve =
