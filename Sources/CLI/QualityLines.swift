@@ -19,7 +19,7 @@ extension Pipeline {
           share: inputs.rowsRead.first { $0.file == group.file }.map {
             Double(group.count) / Double(max($0.rows, 1))
           },
-          exampleRows: group.rows, effect: group.message))
+          exampleRows: group.rows, effect: group.effect))
     }
     return lines
   }
@@ -42,5 +42,16 @@ extension Match {
       "The coordinates cannot be read: in the partnership's totals, in no area's figures."
     case .missing: "No postcode is recorded: in the partnership's totals, in no area's figures."
     }
+  }
+}
+
+extension ProblemGroup {
+  /// What the reason does to the figures, as a sentence about all its rows.
+  fileprivate var effect: String {
+    // The message of a doubled child names the row of its twin, which says nothing of the others.
+    if reason == "person-double" {
+      return "Two rows are one child: the requests of both count for one child."
+    }
+    return message.prefix(1).uppercased() + message.dropFirst()
   }
 }
