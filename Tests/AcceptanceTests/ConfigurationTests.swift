@@ -68,7 +68,7 @@ struct ConfigurationTests {
   @Test("A key of a section is refused at its own place")
   func unknownNestedKey() throws {
     let error = try #require(
-      try complaint(replacing("parent: LAD25CD", with: "parents: LAD25CD")))
+      try complaint(replacing("parent: LAD25CD", with: "parnt: LAD25CD")))
     #expect(error.line == 5 && error.message.contains("in areas[1]"))
     #expect(error.message.contains("Did you mean parent?"))
   }
