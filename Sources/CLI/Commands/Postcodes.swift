@@ -24,7 +24,7 @@ struct PostcodesImport: AsyncParsableCommand {
       The result is used by `run` and `assign` wherever they take a directory.
       """)
 
-  @Argument(help: "A CSV, a folder of CSVs, or either packed.") var file: String
+  @Argument(help: "A CSV, packed or not, a folder of CSVs, or the published ZIP.") var file: String
   @Option(name: [.short, .long], help: "The directory to write.") var output: String
   @OptionGroup var loudness: LoudnessOptions
 
