@@ -13,7 +13,8 @@ extension Atlas {
         Layer(
           level: set.level, vintage: set.vintage, areas: set.areas,
           drawn: simple[number].boundaries.regions, labels: labels.points,
-          labelRadius: labels.radii, open: try set.projected(to: .wgs84).regions,
+          labelRadius: labels.radii,
+          open: try rounded(try set.projected(to: .wgs84), decimals: 6).regions,
           overlapping: try overlaps(of: number, among: metres)))
     }
     return Atlas(layers: layers)
