@@ -94,7 +94,7 @@ private struct PlacesOfPostcodes {
     guard let postcode = cases.postcode[row] else {
       return (cases.postcodeUnreadable[row] ? .postcodeInvalid : .missing, nil)
     }
-    guard let number = index(of: postcode), let entry = known[number] else {
+    guard let number = postcodes.sortedIndex(of: postcode), let entry = known[number] else {
       return (.postcodeUnknown, nil)
     }
     switch states[entry] {
@@ -104,15 +104,5 @@ private struct PlacesOfPostcodes {
       if areas.first?[number] == Assignment.outside { return (.outside, number) }
       return (states[entry] == .terminated ? .postcodeTerminated : .inside, number)
     }
-  }
-
-  private func index(of postcode: Postcode) -> Int? {
-    var low = 0
-    var high = postcodes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if postcodes[middle] < postcode { low = middle + 1 } else { high = middle }
-    }
-    return low < postcodes.count && postcodes[low] == postcode ? low : nil
   }
 }

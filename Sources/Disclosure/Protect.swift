@@ -81,6 +81,8 @@ extension Policy {
     var displayed = line
     displayed.exampleRows = []
     displayed.share = nil
+    // The gate cannot judge a number inside a sentence, so a sentence with a digit stays inside.
+    if line.effect.contains(where: \.isNumber) { displayed.effect = "" }
     guard let count = display(part: line.count) else {
       displayed.count = 0
       return Quality(line: displayed, isShown: false)
@@ -108,7 +110,9 @@ private func table(
   return Table(
     analysis, partnership: cell(analysis.partnership, displayed.partnership), cells: cells,
     unknown: cell(analysis.unknown, displayed.unknown),
-    outside: cell(analysis.outside, displayed.outside))
+    outside: cell(analysis.outside, displayed.outside),
+    luck: analysis.compared > 0
+      ? analysis.flagsExpectedByLuck / Double(analysis.compared) : 0)
 }
 
 extension Estimate {
@@ -136,7 +140,7 @@ private func table(of analysis: Analysis, quantile: Double, policy: Policy) -> T
   return Table(
     analysis, partnership: partnership, cells: analysis.estimates.map(compared),
     unknown: wait(analysis.unknown, quantile: quantile, policy: policy),
-    outside: wait(analysis.outside, quantile: quantile, policy: policy))
+    outside: wait(analysis.outside, quantile: quantile, policy: policy), luck: 0.05)
 }
 
 /// The wait in whole weeks, or hidden where too few children stand behind it.
@@ -192,18 +196,19 @@ extension Estimate {
 
 extension Table {
   /// The analysis with its figures shown or hidden; what is counted of flags is counted of those shown.
+  ///
+  /// `luck` is the chance of a flag in an area by luck alone, which must not come from counts that are hidden.
   fileprivate init(
-    _ analysis: Analysis, partnership: Cell, cells: [Cell], unknown: Cell, outside: Cell
+    _ analysis: Analysis, partnership: Cell, cells: [Cell], unknown: Cell, outside: Cell,
+    luck: Double
   ) {
     let flags = cells.compactMap { $0.estimate?.flag }.filter { $0 != .none }
-    let luckPerArea =
-      analysis.compared > 0 ? analysis.flagsExpectedByLuck / Double(analysis.compared) : 0
     self.init(
       indicator: analysis.indicator, level: analysis.level, group: analysis.group,
       period: analysis.period, pooledPeriods: analysis.pooledPeriods, partnership: partnership,
       cells: cells, unknown: unknown, outside: outside, compared: flags.count,
       flagsShown: flags.count { $0 != .within },
-      flagsExpectedByLuck: luckPerArea * Double(flags.count))
+      flagsExpectedByLuck: luck * Double(flags.count))
   }
 }
 

@@ -66,13 +66,18 @@ public struct PostcodeDirectory: Sendable {
   public var count: Int { postcodes.count }
 
   /// The place of the postcode in the columns, or nil where the directory does not know it.
-  public func index(of postcode: Postcode) -> Int? {
+  public func index(of postcode: Postcode) -> Int? { postcodes.sortedIndex(of: postcode) }
+}
+
+extension [Postcode] {
+  /// The place of the postcode among these, which ascend and stand once each; nil where it is not among them.
+  public func sortedIndex(of postcode: Postcode) -> Int? {
     var low = 0
-    var high = postcodes.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if postcodes[middle] < postcode { low = middle + 1 } else { high = middle }
+      if self[middle] < postcode { low = middle + 1 } else { high = middle }
     }
-    return low < postcodes.count && postcodes[low] == postcode ? low : nil
+    return low < count && self[low] == postcode ? low : nil
   }
 }

@@ -119,7 +119,7 @@ struct ProtectTests {
     let analysis = Analysis(
       indicator: median, level: .ward, group: .all, period: "2025", pooledPeriods: 1,
       partnership: whole, estimates: [estimate], unknown: estimate, outside: estimate, compared: 1,
-      flagsShown: 0, flagsExpectedByLuck: 0.05)
+      flagsShown: 0, flagsExpectedByLuck: 0.031)
     let measure = Measure(
       indicator: median, level: .ward, group: .all, period: "2025", pooledPeriods: 1,
       areas: [codes[0]], tallies: [.waits(Waits())], partnership: .waits(Waits()),
@@ -133,6 +133,8 @@ struct ProtectTests {
     #expect(shown.numerator == 10)
     // 18 weeks, the partnership's shown wait, lies inside 18 to 31.
     #expect(shown.comparison == .tooFewToTell)
+    // One area compared: 5% of one, whatever the exact sizes say.
+    #expect(release.tables[0].flagsExpectedByLuck == 0.05)
     #expect(shown.p == nil && shown.ratio == nil)
   }
 
@@ -157,5 +159,14 @@ struct ProtectTests {
     #expect(shown.map(\.isShown) == [false, true])
     #expect(shown.map(\.line.count) == [0, 25])
     #expect(shown.allSatisfy { $0.line.exampleRows.isEmpty && $0.line.share == nil })
+    #expect(shown.allSatisfy { $0.line.effect == "No area." })
+  }
+
+  @Test("A number inside a sentence about the data does not slip past the gate")
+  func qualityWords() {
+    let line = QualityLine(
+      input: "requests", field: "", reason: "row-ragged", count: 3, share: nil, exampleRows: [],
+      effect: "3 rows have too few fields.")
+    #expect(protected([], quality: [line]).quality.map(\.line.effect) == [""])
   }
 }
