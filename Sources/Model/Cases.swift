@@ -23,10 +23,29 @@ public struct Cases: Sendable {
   public var postcodeUnreadable: [Bool] = []
   /// Whether a date that the case needs could not be used: it is counted in totals and quality, never in a wait.
   public var isUnusable: [Bool] = []
+  /// Who asked; nil where not recorded.
+  public var route: [RequestRoute?] = []
+  public var appeals: [Appeals] = []
+  /// The child on the day of the request.
+  public var characteristics = Characteristics()
 
   public init() {}
 
   public var count: Int { received.count }
+
+  /// Which steps families took against decisions of the case.
+  public struct Appeals: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public static let mediationOnAssessing = Appeals(rawValue: 1)
+    public static let tribunalOnAssessing = Appeals(rawValue: 2)
+    public static let mediationOnIssuing = Appeals(rawValue: 4)
+    public static let tribunalOnIssuing = Appeals(rawValue: 8)
+    public static let mediationOnOther = Appeals(rawValue: 16)
+    public static let tribunalOnOther = Appeals(rawValue: 32)
+  }
 
   /// The outcome of a request or an assessment, as the return codes it.
   public enum Decision: String, Sendable, Hashable {
@@ -43,13 +62,15 @@ public struct Cases: Sendable {
 /// One year's return: the cases and the span it covers.
 public struct Return: Sendable {
   public var cases: Cases
+  public var plans: Plans
   /// The calendar year that the return is about.
   public var period: Period
   /// The end of this day is what open waits are measured to.
   public var snapshot: Day
 
-  public init(cases: Cases, period: Period, snapshot: Day) {
+  public init(cases: Cases, plans: Plans = Plans(), period: Period, snapshot: Day) {
     self.cases = cases
+    self.plans = plans
     self.period = period
     self.snapshot = snapshot
   }

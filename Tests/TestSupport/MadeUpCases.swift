@@ -35,6 +35,9 @@ public struct MadeUpCases {
     cases.postcode.append(nil)
     cases.postcodeUnreadable.append(false)
     cases.isUnusable.append(isUnusable)
+    cases.route.append(nil)
+    cases.appeals.append([])
+    cases.characteristics.append(age: nil, sex: nil, ethnicity: nil, need: nil)
   }
 }
 

@@ -109,6 +109,9 @@ struct RequestReader {
     cases.exported.append(isExported(source.table, columns))
     cases.postcode.append(number.flatMap { people?.postcode[$0] })
     cases.postcodeUnreadable.append(number.map { people?.postcodeUnreadable[$0] ?? false } ?? false)
+    cases.route.append(nil)
+    cases.appeals.append([])
+    cases.characteristics.append(age: nil, sex: nil, ethnicity: nil, need: nil)
     cases.isUnusable.append(
       days.received.day == nil || decision == nil || isDecisionDayNeeded || days.concluded.isBad
         || isImplausible)

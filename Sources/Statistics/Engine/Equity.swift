@@ -1,17 +1,5 @@
 public import Model
 
-/// One figure about all areas of a level together: how unequal they are, and how much of that is luck.
-public struct EquityFigure: Sendable, Equatable {
-  /// Its name in files, such as `lottery_index`.
-  public let statistic: String
-  public let outcome: Outcome
-  public let p: Double?
-  /// The mean of the same figure if every area shared one level.
-  public let luckFloor: Double?
-  /// The method, as numbered in the method notes.
-  public let method: String
-}
-
 /// The figures about inequality between the areas of a measure of shares or waits; none for other statistics.
 ///
 /// Areas without cases are left out of every figure, and one that cannot be made has its reason.
