@@ -12,6 +12,8 @@ struct Inputs: Sendable {
   var problems: [Problem]
   /// How many rows each file of the latest return and of the tables has.
   var rowsRead: [RowsRead]
+  /// How often each field of the latest return and of the tables is filled.
+  var completeness: [FieldCompleteness] = []
 
   var caseCount: Int { returns.first?.cases.count ?? 0 }
 
@@ -156,6 +158,7 @@ struct Inputs: Sendable {
       if returns.isEmpty {
         problems += read.problems
         rowsRead += read.rowsRead
+        completeness += read.completeness
       }
       returns.append(read.value)
     }

@@ -21,7 +21,19 @@ extension Pipeline {
           },
           exampleRows: group.rows, effect: group.effect))
     }
-    return lines
+    return lines + inputs.completeness.map(\.line)
+  }
+}
+
+extension FieldCompleteness {
+  /// The rows in which the field says nothing; 0 where it is complete, so that every field is listed.
+  fileprivate var line: QualityLine {
+    QualityLine(
+      input: file, field: field, reason: "not-recorded", count: rows - filled,
+      share: Double(rows - filled) / Double(max(rows, 1)), exampleRows: [],
+      effect: filled == rows
+        ? "The field is filled in every row."
+        : "The field is blank or cannot be read: what needs it counts these rows as not recorded.")
   }
 }
 

@@ -51,16 +51,43 @@ public struct RowsRead: Hashable, Sendable {
   }
 }
 
+/// How often a field of an input holds something that can be used.
+public struct FieldCompleteness: Hashable, Sendable {
+  /// The input file's name, without its folder.
+  public let file: String
+  /// The heading, as the file writes it.
+  public let field: String
+  /// Rows in which the field is filled and could be read; what cannot be read counts as not recorded.
+  public let filled: Int
+  /// Rows in which the field could stand.
+  public let rows: Int
+
+  /// - Precondition: `filled` is not negative and not more than `rows`.
+  public init(file: String, field: String, filled: Int, rows: Int) {
+    precondition((0...rows).contains(filled), "A field is filled in some of its rows.")
+    self.file = file
+    self.field = field
+    self.filled = filled
+    self.rows = rows
+  }
+}
+
 /// What was read from a file, with the problems of its rows.
 public struct Read<Value: Sendable>: Sendable {
   public var value: Value
   public var problems: [Problem]
   /// The rows of each file, used or not, where the reader counts them.
   public var rowsRead: [RowsRead]
+  /// How often each field that is used is filled, where the reader counts it; in the order of files and fields.
+  public var completeness: [FieldCompleteness]
 
-  public init(_ value: Value, problems: [Problem] = [], rowsRead: [RowsRead] = []) {
+  public init(
+    _ value: Value, problems: [Problem] = [], rowsRead: [RowsRead] = [],
+    completeness: [FieldCompleteness] = []
+  ) {
     self.value = value
     self.problems = problems
     self.rowsRead = rowsRead
+    self.completeness = completeness
   }
 }

@@ -48,6 +48,8 @@ struct Assessments {
       }
     }
     try source.refuseMonthFirst()
-    return Read(assessments, problems: source.problems, rowsRead: [source.rowsRead])
+    return Read(
+      assessments, problems: source.problems, rowsRead: [source.rowsRead],
+      completeness: source.completeness)
   }
 }

@@ -36,7 +36,9 @@ struct People {
       people.add(&source, columns, &links)
     }
     try source.refuseMonthFirst()
-    return Read(people, problems: source.problems, rowsRead: [source.rowsRead])
+    return Read(
+      people, problems: source.problems, rowsRead: [source.rowsRead],
+      completeness: source.completeness)
   }
 
   private mutating func add(

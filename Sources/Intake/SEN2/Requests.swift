@@ -70,7 +70,9 @@ struct RequestReader {
         reason: "request-missing",
         message: "the assessment belongs to no request of the return and was left out.")
     }
-    return Read(cases, problems: source.problems + found, rowsRead: [source.rowsRead])
+    return Read(
+      cases, problems: source.problems + found, rowsRead: [source.rowsRead],
+      completeness: source.completeness)
   }
 
   private mutating func append(

@@ -49,7 +49,8 @@ public func readReturn(
   return Read(
     Return(cases: cases.value, period: period, snapshot: snapshot),
     problems: missing + (people?.problems ?? []) + cases.problems + assessments.problems,
-    rowsRead: cases.rowsRead + (people?.rowsRead ?? []) + assessments.rowsRead)
+    rowsRead: cases.rowsRead + (people?.rowsRead ?? []) + assessments.rowsRead,
+    completeness: cases.completeness + (people?.completeness ?? []) + assessments.completeness)
 }
 
 private func missingModule(_ name: String, _ effect: String) -> Problem {

@@ -7,6 +7,7 @@ struct ReturnTable: ~Copyable {
   private(set) var rows = 0
   /// What the dates in numbers of each column tell about their order.
   private var dateOrders: [DateOrder] = []
+  private var filling = FieldFilling()
 
   private struct DateOrder {
     let column: Int
@@ -22,6 +23,10 @@ struct ReturnTable: ~Copyable {
   init(_ table: consuming CSVReader) { self.table = table }
 
   var rowsRead: RowsRead { RowsRead(file: table.file, rows: rows) }
+
+  var completeness: [FieldCompleteness] {
+    filling.completeness(file: table.file, headings: table.headings)
+  }
 
   /// Moves to the next row that can be used.
   mutating func advance() throws(InputError) -> Bool {
@@ -100,9 +105,11 @@ struct ReturnTable: ~Copyable {
   mutating func date(_ column: Int?) -> (day: Day?, isBad: Bool) {
     guard let column else { return (nil, false) }
     let field = table.field(column)
+    filling.start(column)
     switch readDate(field) {
     case .blank: return (nil, false)
     case .day(let day):
+      filling.count(column)
       if let order = dayOrder(field) {
         note(column) { order == .dayFirst ? ($0.dayFirst += 1) : ($0.either += 1) }
       }
@@ -138,8 +145,12 @@ struct ReturnTable: ~Copyable {
   mutating func flag(_ column: Int?) -> Bool? {
     guard let column else { return nil }
     let text = table.text(column).lowercased()
+    filling.start(column)
     if text.isEmpty { return nil }
-    if let flag = truthValue(text) { return flag }
+    if let flag = truthValue(text) {
+      filling.count(column)
+      return flag
+    }
     add(
       .warning, "flag-unknown", column: column,
       "this is neither yes nor no and counts as not recorded. Write 1 or 0.")
@@ -150,8 +161,12 @@ struct ReturnTable: ~Copyable {
   mutating func decision(_ column: Int?) -> (Cases.Decision?, isUnknown: Bool) {
     guard let column else { return (nil, false) }
     let text = table.text(column).uppercased()
+    filling.start(column)
     if text.isEmpty { return (nil, false) }
-    if let decision = Cases.Decision(rawValue: text) { return (decision, false) }
+    if let decision = Cases.Decision(rawValue: text) {
+      filling.count(column)
+      return (decision, false)
+    }
     add(
       .error, "code-unknown", column: column,
       "this is not one of Y, N, A, W and H and counts as not recorded.")
