@@ -5,8 +5,8 @@ public enum Home: Sendable, Hashable {
   case smallArea(AreaCode)
   /// The code of an area of one level.
   case area(AreaCode)
-  /// In the units of the system that the input declares.
-  case point(x: Double, y: Double)
+  /// In the units and axis order of the system that the input declares.
+  case point(x: Double, y: Double, system: CoordinateSystem)
   /// The first half of a postcode: enough for the partnership, not for a ward.
   case outwardCode
   case missing
