@@ -26,6 +26,8 @@ public func protect(
       return table(of: displayed, policy: policy, analyse: analyse)
     case .quantile(let quantile), .survivalQuantile(let quantile):
       return table(of: analyses[number], quantile: quantile, policy: policy)
+    case .rate, .ratio, .speed, .incidence, .restrictedMean, .change, .clearance:
+      preconditionFailure("Statistics without rules of display are not publishable.")
     }
   }
   return Release(
@@ -36,7 +38,12 @@ public func protect(
 /// A single year beside several years together would give the other years away by difference, and the longest wait is
 /// one child's.
 private func isPublishable(_ measure: Measure, among measures: [Measure]) -> Bool {
-  if measure.indicator.statistic == .quantile(1) { return false }
+  switch measure.indicator.statistic {
+  case .quantile(1), .rate, .ratio, .speed, .incidence, .restrictedMean, .change, .clearance:
+    return false
+  case .quantile: if measure.indicator.unit == .kilometres { return false }
+  case .share, .count, .survivalQuantile: break
+  }
   return measure.pooledPeriods > 1
     || !measures.contains {
       $0.indicator == measure.indicator && $0.level == measure.level
@@ -71,7 +78,8 @@ extension Policy {
     case .total(let total):
       return display(total: total).map(Tally.total) ?? .unavailable(.suppressedInput)
     case .unavailable(let reason): return .unavailable(reason)
-    case .waits: preconditionFailure("Waits are protected after their analysis.")
+    case .waits, .exits, .rate, .metres, .flow:
+      preconditionFailure("Other tallies are protected after their analysis, or not published.")
     }
   }
 

@@ -14,10 +14,15 @@ public struct Indicator: Hashable, Sendable {
   public let unit: Unit
   public let direction: Direction
   public let timing: Timing
+  /// The population that the denominator is, such as `plans_issued`: tables of one population are about the same children,
+  /// so that what one of them hides another must not give away.
+  public let population: String
 
+  /// Without a population the identifier stands for one that no other indicator has.
   public init(
     id: String, title: String, definition: String, numerator: String, denominator: String,
-    statistic: Statistic, unit: Unit, direction: Direction, timing: Timing
+    statistic: Statistic, unit: Unit, direction: Direction, timing: Timing,
+    population: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -28,6 +33,7 @@ public struct Indicator: Hashable, Sendable {
     self.unit = unit
     self.direction = direction
     self.timing = timing
+    self.population = population ?? id
   }
 
   /// How the counts of an area become its figure.
@@ -36,16 +42,33 @@ public struct Indicator: Hashable, Sendable {
     case share
     /// A plain number of children.
     case count
-    /// A quantile of known durations, with the order-statistic interval.
+    /// A quantile of known durations or distances, with the order-statistic interval.
     case quantile(Double)
     /// A quantile of waits in which some children still wait, by Kaplan and Meier.
     case survivalQuantile(Double)
+    /// Events for each so many residents (M02).
+    case rate(per: Int)
+    /// One number over another in percent, which may pass 100: children on roll over places.
+    case ratio
+    /// Waits that ended over the number expected at the partnership's pace (M22): above 1 is quicker.
+    case speed
+    /// The share whose wait had ended in one way by a day, where it can end in several (M24).
+    case incidence(cause: Exits.Cause, day: Int)
+    /// The average wait, waits beyond a day counting as that day (M23).
+    case restrictedMean(day: Int)
+    /// Children on a list at the end of a period less those at its start (M26).
+    case change
+    /// The weeks that a list would take to clear at the pace of its last weeks (M26).
+    case clearance
   }
 
   public enum Unit: String, Hashable, Sendable {
     case percent
     case weeks
     case children
+    case perThousand = "per_1000"
+    case kilometres
+    case ratio
   }
 
   /// Which way is good.

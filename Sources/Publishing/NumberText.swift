@@ -101,6 +101,8 @@ extension Indicator.Unit {
     case .percent: "\(NumberText.fixed(value, decimals: 0))%"
     case .weeks: NumberText.fixed(value, decimals: 0)
     case .children: NumberText.count(Int(value.rounded()))
+    case .perThousand, .kilometres: NumberText.fixed(value, decimals: 1)
+    case .ratio: NumberText.fixed(value, decimals: 2)
     }
   }
 
@@ -111,6 +113,9 @@ extension Indicator.Unit {
     case .percent: return text
     case .weeks: return text == "1" ? "1 week" : "\(text) weeks"
     case .children: return text == "1" ? "1 child" : "\(text) children"
+    case .perThousand: return "\(text) in every 1,000"
+    case .kilometres: return "\(text) km"
+    case .ratio: return "\(text) times"
     }
   }
 
@@ -130,6 +135,9 @@ extension Indicator.Unit {
     case .percent: ""
     case .weeks: " (weeks)"
     case .children: " (children)"
+    case .perThousand: " (per 1,000)"
+    case .kilometres: " (km)"
+    case .ratio: " (ratio)"
     }
   }
 }

@@ -120,6 +120,7 @@ extension MadeUpReport {
         place: place, numerator: sorted.count, denominator: sorted.count,
         outcome: .value(median, limits), method: "M21")
     case .count(let count): return share(count, place, reference, measure.indicator)
+    default: return Estimate(place: place, outcome: .none(.notApplicable), method: "M01")
     }
   }
 

@@ -44,8 +44,15 @@ extension Report {
     let name = TableHTML.Column.text(levels[level].layer.level.singular.capitalizedFirst)
     switch figures.unit {
     case .children: return [name, .number("Children")]
-    case .percent, .weeks:
-      let figure = figures.unit == .percent ? "Share" : "Weeks"
+    case .percent, .weeks, .perThousand, .kilometres, .ratio:
+      let figure =
+        switch figures.unit {
+        case .percent: "Share"
+        case .perThousand: "Per 1,000"
+        case .kilometres: "Kilometres"
+        case .ratio: "Ratio"
+        case .weeks, .children: "Weeks"
+        }
       return [
         name, .number("\(figure), likely range"), .chart(chart.scale(figures.unit)),
         .optional("Based on"), .words("What it means"),

@@ -51,8 +51,12 @@ extension Report {
       switch indicator.statistic {
       case .share: "Share of \(indicator.denominator) that are \(indicator.numerator)."
       case .count: "Number of \(indicator.numerator)."
-      case .quantile, .survivalQuantile:
-        "Weeks, for \(indicator.denominator)."
+      case .ratio, .rate: "\(indicator.numerator.capitalizedFirst), for \(indicator.denominator)."
+      case .incidence: "Share of \(indicator.denominator) that are \(indicator.numerator)."
+      case .speed: "\(indicator.numerator.capitalizedFirst) over those expected at the pace of all."
+      case .change: "Children, at the end less at the start."
+      case .quantile, .survivalQuantile, .restrictedMean, .clearance:
+        "\(indicator.unit == .kilometres ? "Kilometres" : "Weeks"), for \(indicator.denominator)."
       }
     let periods = levels.compactMap { level -> String? in
       level.figures(indicator.id).map {

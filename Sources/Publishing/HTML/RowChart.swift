@@ -15,7 +15,7 @@ struct RowChart {
 
   /// Shares go from 0 to 100%, waits from 0 to a round number above most areas.
   static func end(of table: Table) -> Double {
-    if table.indicator.unit == .percent { return 100 }
+    if table.indicator.unit == .percent, table.indicator.statistic != .ratio { return 100 }
     var most = 0.0
     for cell in table.cells + [table.partnership] {
       let figure = FigureText(cell, table.indicator)

@@ -28,7 +28,7 @@ struct Words {
       return "\(part) \(phrase.subject(name)) \(phrase.verb) (\(figure.value), \(base))."
     case .weeks:
       return weeks(figure, name)
-    case .children:
+    case .children, .perThousand, .kilometres, .ratio:
       return "\(indicator.title) in \(name): \(report.about)\(figure.value)."
     }
   }

@@ -21,6 +21,8 @@ public func analyse(
     case .count: analysis(of: measure, partnership, by: CountMethod())
     case .quantile(let q): analysis(of: measure, partnership, by: DurationMethod(measure, q))
     case .survivalQuantile(let q): analysis(of: measure, partnership, by: WaitMethod(measure, q))
+    case .rate, .ratio, .speed, .incidence, .restrictedMean, .change, .clearance:
+      analysis(of: measure, partnership, by: CountMethod())
     }
   }
 }

@@ -36,7 +36,7 @@ public func equity(
       return pace.compare(waits)
     }
     return equity(ofWaits: areas, measure.tallies) + flags
-  case .count, .quantile:
+  case .count, .quantile, .rate, .ratio, .speed, .incidence, .restrictedMean, .change, .clearance:
     return []
   }
 }

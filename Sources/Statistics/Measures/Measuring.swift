@@ -87,7 +87,12 @@ extension Tally {
     switch indicator.statistic {
     case .share: .count(Count(0, of: 0))
     case .count: .total(0)
-    case .quantile, .survivalQuantile: .waits(Waits())
+    case .quantile where indicator.unit == .kilometres: .metres([])
+    case .quantile, .survivalQuantile, .speed, .restrictedMean: .waits(Waits())
+    case .incidence: .exits(Exits())
+    case .rate, .ratio: .rate(Rate(0, of: 0))
+    case .change, .clearance:
+      .flow(ListFlow(atStart: 0, atEnd: 0, arrivals: 0, departures: 0, weeks: 0))
     }
   }
 

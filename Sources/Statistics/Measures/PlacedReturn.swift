@@ -1,14 +1,14 @@
 public import Model
 
-/// The area of every case of a return at one level.
+/// The area of every row of an input at one level.
 public struct Placement: Sendable {
-  /// Stands for a case whose place is not known.
+  /// Stands for a row whose place is not known.
   public static let unknown: Int32 = -2
 
   public let level: Level
   /// The codes of the level's areas, ascending.
   public let areas: [AreaCode]
-  /// The area number of each case, or `Assignment.outside`, or `unknown`.
+  /// The area number of each row, or `Assignment.outside`, or `unknown`.
   public let area: [Int32]
 
   public init(level: Level, areas: [AreaCode], area: [Int32]) {
@@ -18,17 +18,30 @@ public struct Placement: Sendable {
   }
 }
 
-/// A return with the areas its cases live in.
+/// A return with the areas that its cases and plans live in.
 public struct PlacedReturn: Sendable {
   public let cases: Cases
+  public let plans: Plans
   public let period: Period
   public let snapshot: Day
-  public let placements: [Placement]
+  public let caseRows: PlacedRows
+  public let planRows: PlacedRows
 
-  public init(_ source: Return, placements: [Placement]) {
-    cases = source.cases
+  public init(_ source: Return, cases: PlacedRows, plans: PlacedRows) {
+    self.cases = source.cases
+    self.plans = source.plans
     period = source.period
     snapshot = source.snapshot
-    self.placements = placements
+    caseRows = cases
+    planRows = plans
   }
+
+  /// A return of which the cases are placed and the plans are not.
+  public init(_ source: Return, placements: [Placement]) {
+    self.init(
+      source, cases: PlacedRows(placements: placements, count: source.cases.count),
+      plans: .unknown(source.plans.count, levels: placements.map { ($0.level, $0.areas) }))
+  }
+
+  var placements: [Placement] { caseRows.placements }
 }

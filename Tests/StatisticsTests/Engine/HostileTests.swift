@@ -37,6 +37,7 @@ private func numbers(_ estimate: Estimate) -> [Double] {
         waits.append(entry: entry, exit: exit, completed: !isOpen && random.unit() < 0.8)
       }
       return .waits(waits)
+    default: return .unavailable(.notApplicable)
     }
   }
 
@@ -47,13 +48,14 @@ private func numbers(_ estimate: Estimate) -> [Double] {
       case .count(let more): count = count + more
       case .total(let more): total += more
       case .waits(let more): waits = waits + more
-      case .unavailable: break
+      default: break
       }
     }
     switch statistic {
     case .share: return .count(count)
     case .count: return .total(total)
     case .quantile, .survivalQuantile: return .waits(waits)
+    default: return .unavailable(.notApplicable)
     }
   }
 

@@ -67,7 +67,7 @@ import Testing
   @Test("A list's size, percentiles, excess and clearance are counted by hand")
   func list() {
     let today = Day(number: 20_000)
-    let list = WaitingList(
+    let list = ListState(
       requested: [280, 141, 140, 70, 7, 1].map { Day(number: 20_000 - $0) }
         + [Day(number: 20_001)],
       closed: [nil, nil, nil, Day(number: 19_990), nil, nil, nil], on: today, weeks: 12)
@@ -80,7 +80,7 @@ import Testing
     #expect(close(list.targetSize(share: 0.982, within: 20), 0.25 * 20 / 4.017384, 1e-6))
     #expect(close(list.pressure(targetWeeks: 20), 113.8 / 7 / 10))
     #expect(close(list.closuresNeeded(toReach: 1, in: 8), 0.75))
-    let none = WaitingList(requested: [today], closed: [nil], on: today, weeks: 1)
+    let none = ListState(requested: [today], closed: [nil], on: today, weeks: 1)
     #expect(none.clearanceWeeks.reason == .notIdentifiable && none.load == nil)
   }
 }

@@ -5,7 +5,7 @@ public import Model
 ///
 /// Fong, Mushtaq, House and others 2022, Health Care Manag Sci 25, 1. A list in the past, made from today's extract,
 /// misses cases deleted since.
-public struct WaitingList: Sendable {
+public struct ListState: Sendable {
   /// Days waited by each child on the list, ascending.
   public let days: [Int]
   /// Requests and closures per week over the last weeks.
