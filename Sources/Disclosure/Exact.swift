@@ -3,13 +3,16 @@ public import Model
 /// The exact figures, for the partnership's own staff.
 public func exact(_ analyses: [Analysis], quality: [QualityLine]) -> Release {
   let tables = analyses.map { analysis in
-    Table(
+    var table = Table(
       indicator: analysis.indicator, level: analysis.level, group: analysis.group,
       period: analysis.period, pooledPeriods: analysis.pooledPeriods,
       partnership: .shown(analysis.partnership), cells: analysis.estimates.map(Cell.shown),
       unknown: .shown(analysis.unknown), outside: .shown(analysis.outside),
       compared: analysis.compared, flagsShown: analysis.flagsShown,
       flagsExpectedByLuck: analysis.flagsExpectedByLuck)
+    table.curves = analysis.curves
+    table.funnel = analysis.funnel
+    return table
   }
   return Release(
     audience: .internal, tables: tables,

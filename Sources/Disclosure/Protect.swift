@@ -217,6 +217,9 @@ extension Table {
       cells: cells, unknown: unknown, outside: outside, compared: flags.count,
       flagsShown: flags.count { $0 != .within },
       flagsExpectedByLuck: luck * Double(flags.count))
+    curves = analysis.curves.compactMap(\.displayed)
+    // Of counts that were displayed already, the limits tell nothing new.
+    if analysis.indicator.statistic == .share { funnel = analysis.funnel }
   }
 }
 

@@ -47,6 +47,10 @@ public struct Table: Sendable {
   public let compared: Int
   public let flagsShown: Int
   public let flagsExpectedByLuck: Double
+  /// The curves of waits that may be drawn, the partnership's first.
+  public internal(set) var curves: [WaitingCurve] = []
+  /// The control limits of a funnel chart, from the counts that are shown.
+  public internal(set) var funnel = FunnelLimits()
 }
 
 /// One figure, or the fact that it is hidden.

@@ -166,6 +166,10 @@ public struct Analysis: Sendable {
   /// Areas outside the 95% limits, and how many would be by luck alone.
   public var flagsShown: Int
   public var flagsExpectedByLuck: Double
+  /// The curves of waits, the partnership's first, of all places with enough children for one.
+  public var curves: [WaitingCurve] = []
+  /// The control limits between the smallest and the largest area, for shares.
+  public var funnel = FunnelLimits()
 
   public init(
     indicator: Indicator, level: Level, group: Group, period: String, pooledPeriods: Int,

@@ -39,6 +39,15 @@ protocol Method {
   func flagsByLuck(_ compared: [Tally]) -> Double
   /// Adds smoothed values and ranks, which borrow from all areas.
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate])
+  /// The control limits to draw, where areas are compared by them.
+  func funnel(_ tallies: [Tally]) -> FunnelLimits
+  /// The curve to draw for a place, where there are waits of enough children.
+  func curve(_ tally: Tally, of place: Place) -> WaitingCurve?
+}
+
+extension Method {
+  func funnel(_ tallies: [Tally]) -> FunnelLimits { FunnelLimits() }
+  func curve(_ tally: Tally, of place: Place) -> WaitingCurve? { nil }
 }
 
 private func analysis(
@@ -60,7 +69,7 @@ private func analysis(
       departure, q: q, difference: estimates[area].difference, margin: method.margin)
   }
   method.borrow(measure.tallies, measure.indicator.direction, &estimates)
-  return Analysis(
+  var analysis = Analysis(
     indicator: measure.indicator, level: measure.level, group: measure.group,
     period: measure.period, pooledPeriods: measure.pooledPeriods,
     partnership: method.estimate(measure.partnership, of: .partnership(partnership)),
@@ -70,6 +79,12 @@ private func analysis(
     compared: departures.count,
     flagsShown: departures.count { $0.departure != .none },
     flagsExpectedByLuck: method.flagsByLuck(departures.map { measure.tallies[$0.area] }))
+  analysis.funnel = method.funnel(measure.tallies)
+  let places = [Place.partnership(partnership)] + measure.areas.map(Place.area)
+  analysis.curves = zip([measure.partnership] + measure.tallies, places).compactMap {
+    method.curve($0, of: $1)
+  }
+  return analysis
 }
 
 /// The flag of a departure, in words of better and worse where the indicator has a good direction.

@@ -85,6 +85,25 @@ struct ShareMethod: Method {
     rank(counts.map { Measured($0) }, highestFirst: direction != .lowerIsBetter, &estimates)
   }
 
+  func funnel(_ tallies: [Tally]) -> FunnelLimits {
+    let sizes = tallies.compactMap { Self.count($0)?.denominator }.filter { $0 > 0 }
+    guard let whole, whole.denominator > 0, let least = sizes.min(), let most = sizes.max() else {
+      return FunnelLimits()
+    }
+    let theta = Double(whole.numerator) / Double(whole.denominator)
+    var funnel = FunnelLimits()
+    // Steps that grow with the size: the curve bends where areas are small.
+    var n = least
+    while true {
+      funnel.append(
+        cases: n,
+        limits95: funnelLimits(n, at: theta, benchmark(whole), .percent95).scaled(by: 100),
+        limits998: funnelLimits(n, at: theta, benchmark(whole), .percent998).scaled(by: 100))
+      if n == most { return funnel }
+      n = min(most, n + max(1, n / 10))
+    }
+  }
+
   private func benchmark(_ whole: Count) -> Benchmark {
     isInternal ? .includesArea(total: whole.denominator) : .external
   }

@@ -74,6 +74,24 @@ struct WaitMethod: Method {
       &estimates)
   }
 
+  func curve(_ tally: Tally, of place: Place) -> WaitingCurve? {
+    guard q == 0.5, case .waits(let waits) = tally, waits.count >= Self.fewestForCurve else {
+      return nil
+    }
+    let estimate = KaplanMeier(waits)
+    // A curve that starts late is of those who waited that long, not of all children.
+    guard estimate.start == 0 else { return nil }
+    let followed = waits.followedByWeek(weeks: 105)
+    let shares = followed.prefix { $0 >= Self.fewestFollowed }.indices.map { week -> Double? in
+      estimate.stillWaiting(after: Double(7 * week), .percent95).value
+    }
+    return WaitingCurve(
+      place: place, watched: waits.count, stillWaiting: shares.compactMap { $0.map { 100 * $0 } })
+  }
+
+  private static let fewestForCurve = 30
+  private static let fewestFollowed = 10
+
   private func differenceFromRest(
     _ atRisk: [Int], _ events: [Int], _ outcome: Outcome
   ) -> Interval? {
@@ -104,5 +122,24 @@ struct WaitMethod: Method {
   private static func inWeeks(_ outcome: Outcome) -> Outcome {
     guard case .value(let days, let limits) = outcome else { return outcome }
     return .value(days / 7, limits.scaled(by: 1 / 7))
+  }
+}
+
+extension Waits {
+  /// How many children were still followed at the end of week 0, 1, 2, …
+  fileprivate func followedByWeek(weeks: Int) -> [Int] {
+    var change = [Int](repeating: 0, count: weeks + 1)
+    for child in 0..<count where exit[child] > entry[child] {
+      let first = Int(entry[child] + 6) / 7
+      let last = Int(exit[child] - 1) / 7
+      guard first <= last, first < weeks else { continue }
+      change[first] += 1
+      change[min(last + 1, weeks)] -= 1
+    }
+    var total = 0
+    return change.dropLast().map { step in
+      total += step
+      return total
+    }
   }
 }

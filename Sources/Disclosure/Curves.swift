@@ -1,0 +1,15 @@
+import Model
+
+extension WaitingCurve {
+  /// The curve in whole percent, where a step of one percent stands for at least eight children.
+  ///
+  /// A share rounded to a whole percent leaves the number of children behind it open by one percent of all. With 800
+  /// children that is eight possible numbers; with fewer a reader could count single children off the steps.
+  var displayed: WaitingCurve? {
+    guard watched >= Self.fewestForDisplay else { return nil }
+    return WaitingCurve(
+      place: place, watched: watched, stillWaiting: stillWaiting.map { ($0 + 0.5).rounded(.down) })
+  }
+
+  private static let fewestForDisplay = 800
+}
