@@ -14,7 +14,7 @@ struct Configuration: Sendable {
   var counts: [CountsInput]
   var policy: Policy
   var names: Names
-  var release: ReleaseName
+  var release: ReleaseSettings
   var clocks: StatutoryClocks
   var pooling: Pooling
   var headline: String
@@ -76,12 +76,6 @@ struct Configuration: Sendable {
     var council: String?
     var contact: String?
     var attributions: [String]
-  }
-
-  struct ReleaseName: Sendable {
-    var id: String
-    var revision: Int
-    var published: Day?
   }
 
   /// Levels of small areas put several years together.

@@ -45,7 +45,7 @@ extension Configuration {
     counts = try Self.counts(&top, paths)
     policy = try Self.policy(&top)
     names = try Self.names(&top)
-    release = try Self.release(&top, snapshot: snapshot)
+    release = try ReleaseSettings(&top, snapshot: snapshot)
     clocks = try Self.clocks(&top)
     pooling = try Self.pooling(&top)
     headline =
@@ -216,24 +216,6 @@ extension Configuration {
       attributions: try section.texts("attributions"))
     try section.finish()
     return names
-  }
-
-  private static func release(
-    _ top: inout YAMLSection, snapshot: Day?
-  ) throws(ConfigurationError) -> ReleaseName {
-    var release = ReleaseName(
-      id: "\(snapshot?.parts.year ?? 1).1", revision: 0, published: nil)
-    guard var section = try top.section("release") else { return release }
-    let idHelp = "Use year and number, such as 2026.1."
-    release.id =
-      try section.value("id", expected: idHelp) { text in
-        text.wholeMatch(of: /[0-9]{4}\.[0-9]{1,3}/) == nil ? nil : text
-      } ?? release.id
-    release.revision =
-      try section.value("revision", expected: "Use a whole number from 0.") { Int($0) } ?? 0
-    release.published = try section.value("published", expected: dayHelp) { Day(iso: $0) }
-    try section.finish()
-    return release
   }
 
   private static func clocks(

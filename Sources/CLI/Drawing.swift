@@ -15,6 +15,8 @@ extension Atlas {
           drawn: simple[number].boundaries.regions, labels: labels.points,
           labelRadius: labels.radii,
           open: try rounded(try set.projected(to: .wgs84), decimals: 6).regions,
+          // Whole centimetres, so that another edition of the projection library writes the same bytes.
+          grid: try rounded(metres[number], decimals: 2).regions,
           overlapping: try overlaps(of: number, among: metres)))
     }
     return Atlas(layers: layers)

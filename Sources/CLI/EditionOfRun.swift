@@ -1,9 +1,11 @@
+import Foundation
 import Intake
 import Model
 
 extension Edition {
   /// What pages and files say of this run.
   init(_ configuration: Configuration, _ inputs: Inputs) throws {
+    let fingerprint = try Fingerprint(configuration)
     let period =
       configuration.period?.description
       ?? inputs.counts.flatMap { $0.table.rows.map(\.period) }.max() ?? ""
@@ -12,12 +14,22 @@ extension Edition {
       partnershipCode: configuration.partnership.code,
       council: configuration.names.council ?? configuration.partnership.name,
       contact: configuration.names.contact, period: period, snapshot: configuration.snapshot,
-      published: configuration.release.published, release: configuration.release.id,
+      published: configuration.release.published ?? Self.buildDay,
+      release: configuration.release.id,
       revision: configuration.release.revision, toolVersion: PostcodeEquity.version,
-      fingerprint: try Fingerprint.of(configuration), isMadeUp: configuration.isMadeUp,
+      fingerprint: fingerprint.whole, isMadeUp: configuration.isMadeUp,
       seed: configuration.seed,
       attributions: Self.attributions(configuration, inputs),
-      postcodeVintage: inputs.directory?.vintage, headline: configuration.headline)
+      postcodeVintage: inputs.directory?.vintage, headline: configuration.headline,
+      authorityNumber: configuration.release.authorityNumber,
+      history: configuration.release.history, inputs: fingerprint.inputs,
+      hasExcelCopies: configuration.release.hasExcelCopies)
+  }
+
+  /// The day of `SOURCE_DATE_EPOCH`, the seconds since 1970 by which builders of packages fix the date of a build.
+  private static var buildDay: Day? {
+    let seconds = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+    return seconds.flatMap { $0 >= 0 && $0 < 7_258_118_400 ? Day(number: Int32($0 / 86_400)) : nil }
   }
 
   /// The lines that the licences of boundaries and postcodes ask for; made-up places need none.

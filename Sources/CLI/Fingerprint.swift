@@ -1,23 +1,43 @@
 import Files
+import Model
 
-/// The digest of everything that can change a figure: the configuration and every file it names.
-enum Fingerprint {
-  static func of(_ configuration: Configuration) throws -> String {
-    var paths = [configuration.file]
-    for source in configuration.areas {
+/// The digests of everything that can change a figure: the configuration and every file it names.
+struct Fingerprint {
+  /// The digest of all digests, in the order of the configuration: where the files stand does not matter.
+  let whole: String
+  /// The digest of each file under the key of the configuration that names it.
+  let inputs: [InputDigest]
+
+  init(_ configuration: Configuration) throws {
+    var inputs: [InputDigest] = []
+    for (role, path) in configuration.files {
+      inputs.append(InputDigest(role: role, sha256: try sha256(ofFile: path)))
+    }
+    self.inputs = inputs
+    whole = sha256(inputs.map { $0.sha256 + "\n" }.joined().utf8)
+  }
+}
+
+extension Configuration {
+  /// Every file that a run reads, under the key that names it, in the order of the keys.
+  var files: [(role: String, path: String)] {
+    var files = [("configuration", file)]
+    func add(_ role: String, _ path: String) {
+      files += inputFiles(at: path).map { (role, $0) }
+    }
+    for source in areas {
       switch source.origin {
-      case .file(let path, _, _, _): paths.append(String(path.split(separator: "#")[0]))
-      case .dissolve(_, let lookup, _, _): paths.append(lookup)
+      case .file(let path, _, _, _): add("areas", String(path.split(separator: "#")[0]))
+      case .dissolve(_, let lookup, _, _): add("areas", lookup)
       }
+      if let lookup = source.parents?.lookup { add("areas", lookup) }
     }
-    if let postcodes = configuration.postcodes { paths += inputFiles(at: postcodes) }
-    if let sen2 = configuration.sen2 {
-      paths += inputFiles(at: sen2.folder) + sen2.earlier.flatMap { inputFiles(at: $0.folder) }
+    if let postcodes { add("postcodes", postcodes) }
+    if let sen2 {
+      add("sen2", sen2.folder)
+      for earlier in sen2.earlier { add("sen2", earlier.folder) }
     }
-    paths += configuration.counts.map(\.path)
-    // Digests only, in the order of the configuration: where the files stand does not matter.
-    var digests = ""
-    for path in paths { digests += try sha256(ofFile: path) + "\n" }
-    return sha256(digests.utf8)
+    for input in counts { add("counts", input.path) }
+    return files
   }
 }

@@ -3,7 +3,7 @@ import Model
 
 extension Pipeline.Result {
   /// What a run says at its end, in at most twelve lines.
-  func summary(_ release: Configuration.ReleaseName, output: String) -> [String] {
+  func summary(_ release: ReleaseSettings, output: String) -> [String] {
     var lines = ["Release \(release.id), revision \(release.revision) written to \(output)"]
     let levels = inputs.boundaries.map {
       "\($0.count.formattedWithCommas) \($0.count == 1 ? $0.level.singular : $0.level.plural)"

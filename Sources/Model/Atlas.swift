@@ -19,12 +19,14 @@ public struct Atlas: Sendable {
     public let labelRadius: [Double]
     /// Shapes for open data: WGS84 degrees.
     public let open: [Region]
+    /// Shapes for open data in British National Grid metres: those of `open`, not simplified.
+    public let grid: [Region]
     /// The areas of other levels that cover part of each area, by area number, sorted by code.
     public let overlapping: [[AreaCode]]
 
     public init(
       level: Level, vintage: String?, areas: [Area], drawn: [Region], labels: Points,
-      labelRadius: [Double], open: [Region], overlapping: [[AreaCode]]
+      labelRadius: [Double], open: [Region], grid: [Region], overlapping: [[AreaCode]]
     ) {
       self.level = level
       self.vintage = vintage
@@ -33,6 +35,7 @@ public struct Atlas: Sendable {
       self.labels = labels
       self.labelRadius = labelRadius
       self.open = open
+      self.grid = grid
       self.overlapping = overlapping
     }
   }

@@ -26,12 +26,22 @@ public struct Edition: Sendable, Equatable {
   public var postcodeVintage: String?
   /// The indicator that pages lead with.
   public var headline: String
+  /// The number that the Department for Education gives the authority, such as `830`; open data asks for it.
+  public var authorityNumber: String?
+  /// How this release stands to earlier ones.
+  public var history: ReleaseHistory
+  /// The digests of the inputs, in the order of the configuration.
+  public var inputs: [InputDigest]
+  /// Whether open tables are written a second time with the mark by which Excel knows UTF-8.
+  public var hasExcelCopies: Bool
 
   public init(
     partnership: String, partnershipCode: AreaCode, council: String, contact: String?,
     period: String, snapshot: Day?, published: Day?, release: String, revision: Int,
     toolVersion: String, fingerprint: String, isMadeUp: Bool, seed: UInt64,
-    attributions: [String], postcodeVintage: String?, headline: String
+    attributions: [String], postcodeVintage: String?, headline: String,
+    authorityNumber: String? = nil, history: ReleaseHistory = ReleaseHistory(),
+    inputs: [InputDigest] = [], hasExcelCopies: Bool = false
   ) {
     self.partnership = partnership
     self.partnershipCode = partnershipCode
@@ -49,5 +59,9 @@ public struct Edition: Sendable, Equatable {
     self.attributions = attributions
     self.postcodeVintage = postcodeVintage
     self.headline = headline
+    self.authorityNumber = authorityNumber
+    self.history = history
+    self.inputs = inputs
+    self.hasExcelCopies = hasExcelCopies
   }
 }

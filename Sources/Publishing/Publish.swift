@@ -29,14 +29,14 @@ public func publish(
       let top = report.release.audience.rawValue
       try tree.addFolder(
         top, access: report.release.audience == .public ? .everyone : .ownerOnly)
-      for file in report.files() {
+      let path = "\(top)/\(report.packagePath)"
+      let place = try tree.stagingPath(of: path)
+      try report.writePackage(to: place)
+      paths.append(path)
+      let package = OutputFile(report.packagePath, bytes: try bytes(ofFile: place))
+      for file in report.files(with: package) where file.path != report.packagePath {
         let path = "\(top)/\(file.path)"
         try tree.add(path, file.bytes)
-        paths.append(path)
-      }
-      if !report.isPublic {
-        let path = "\(top)/results.gpkg"
-        try report.writeResults(to: try tree.stagingPath(of: path))
         paths.append(path)
       }
     }
@@ -61,8 +61,18 @@ public enum Writing: Sendable {
 }
 
 extension Report {
-  fileprivate func writeResults(to path: String) throws(StoreError) {
-    try writeGeoPackage(resultsPackage(), to: path)
+  /// The place of the GeoPackage in the release's folder.
+  fileprivate var packagePath: String { isPublic ? "data/\(packageName)" : "results.gpkg" }
+
+  fileprivate func writePackage(to path: String) throws(StoreError) {
+    try writeGeoPackage(isPublic ? openPackage() : resultsPackage(), to: path)
+  }
+
+  /// Every page, with exact tables for the partnership's own staff or open data for everybody.
+  fileprivate func files(with package: OutputFile) -> [OutputFile] {
+    guard isPublic else { return pages(listing: []) + [estimates(), qualityFile()] }
+    let open = openData(with: package)
+    return pages(listing: open) + open.map(\.file) + [releaseFile()]
   }
 }
 

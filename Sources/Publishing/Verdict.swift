@@ -123,7 +123,7 @@ enum Verdict: Hashable {
 }
 
 extension Verdict.Concern {
-  fileprivate static func above(_ direction: Indicator.Direction) -> Self {
+  static func above(_ direction: Indicator.Direction) -> Self {
     switch direction {
     case .higherIsBetter: .favourable
     case .lowerIsBetter: .concern
@@ -131,7 +131,7 @@ extension Verdict.Concern {
     }
   }
 
-  fileprivate static func below(_ direction: Indicator.Direction) -> Self {
+  static func below(_ direction: Indicator.Direction) -> Self {
     switch direction {
     case .higherIsBetter: .concern
     case .lowerIsBetter: .favourable

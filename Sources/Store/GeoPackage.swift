@@ -45,13 +45,20 @@ public struct GeoPackage: Sendable {
     public var regions: [Region]
     /// Whether to write an R-tree, which readers of large layers profit from.
     public var hasIndex: Bool
+    /// The style that a layer opens with.
     public var style: Style?
+    /// Styles to choose from besides.
+    public var otherStyles: [Style]
 
-    public init(system: CoordinateSystem, regions: [Region], hasIndex: Bool, style: Style?) {
+    public init(
+      system: CoordinateSystem, regions: [Region], hasIndex: Bool, style: Style?,
+      otherStyles: [Style] = []
+    ) {
       self.system = system
       self.regions = regions
       self.hasIndex = hasIndex
       self.style = style
+      self.otherStyles = otherStyles
     }
   }
 

@@ -121,15 +121,18 @@ struct GeoPackageWriter {
   }
 
   private func writeStyles(to database: Database) throws {
-    let styled = package.layers.compactMap { layer in
-      layer.ground?.style.map { (layer.name, $0) }
+    let styled = package.layers.flatMap { layer -> [(String, GeoPackage.Style, Int)] in
+      let first = layer.ground?.style.map { [(layer.name, $0, 1)] } ?? []
+      return first + (layer.ground?.otherStyles ?? []).map { (layer.name, $0, 0) }
     }
     guard !styled.isEmpty else { return }
     try database.execute(sql: GeoPackageSchema.styles)
-    for (number, (name, style)) in styled.enumerated() {
+    for (number, (name, style, isDefault)) in styled.enumerated() {
       try database.execute(
-        sql: "INSERT INTO layer_styles VALUES (?, '', '', ?, 'geom', ?, ?, '', 1, ?, '', NULL, ?)",
-        arguments: [number + 1, name, style.name, style.qml, style.description, moment])
+        sql: "INSERT INTO layer_styles VALUES (?, '', '', ?, 'geom', ?, ?, '', ?, ?, '', NULL, ?)",
+        arguments: [
+          number + 1, name, style.name, style.qml, isDefault, style.description, moment,
+        ])
     }
     try register(
       "layer_styles", as: "attributes", title: "layer_styles", description: "QGIS styles",

@@ -19,7 +19,7 @@ struct AgreementTests {
         page.components(separatedBy: "<tr").first { $0.contains("wards/\(code).html") })
       let cells = row.components(separatedBy: "<td class=\"").dropFirst()
       let printed = try #require(cells.first)
-      let open = try #require(try openRow("wards", code: code, indicator: indicator))
+      let open = try #require(try openRow(code: code, indicator: indicator))
       let value = strong(printed)
       switch open["value_status"] {
       case "c": #expect(value == "[c]")
@@ -45,9 +45,9 @@ struct AgreementTests {
     String((cell.components(separatedBy: "<strong>").last ?? "").prefix { $0 != "<" })
   }
 
-  private func openRow(_ file: String, code: String, indicator: String) throws -> [String: String]?
-  {
-    let rows = try MadeUpSite.shared.get().csv("public/data/\(file).csv")
+  private func openRow(code: String, indicator: String) throws -> [String: String]? {
+    let topic = indicator.hasPrefix("plan_") ? "timeliness" : "waits"
+    let rows = try MadeUpSite.shared.get().csv("public/data/\(topic).csv")
     let header = try #require(rows.first)
     for row in rows.dropFirst() {
       #expect(row.count == header.count)
@@ -66,13 +66,13 @@ struct AgreementTests {
     #expect(page.contains("We cannot show this figure for Alder."))
     #expect(!page.contains(">8%<") && !page.contains("(8%"))
     let open = try #require(
-      try openRow("wards", code: "Z05000001", indicator: "plan_by_week_20"))
+      try openRow(code: "Z05000001", indicator: "plan_by_week_20"))
     #expect(open["value"] == "" && open["numerator"] == "" && open["denominator"] == "")
     #expect(open["value_status"] == "c")
-    let feature = try #require(try features("wards").first)
+    let feature = try #require(try features("wards-timeliness").first)
     let properties = try #require(feature["properties"] as? [String: Any])
-    #expect(properties["plan_by_week_20_value"] is NSNull)
-    #expect(properties["plan_by_week_20_status"] as? String == "c")
+    #expect(properties["value"] is NSNull)
+    #expect(properties["value_status"] as? String == "c")
     #expect(try site.text("internal/wards/Z05000001.html").contains(">8%<"))
   }
 
@@ -105,7 +105,10 @@ struct AgreementTests {
 
   @Test("Shells run counter-clockwise and close, and every feature has every key")
   func geoJSON() throws {
-    for file in ["wards", "divisions", "districts"] {
+    let files = ["wards", "divisions", "districts"].flatMap {
+      [$0 + "-areas", $0 + "-timeliness", $0 + "-waits"]
+    }
+    for file in files {
       let features = try features(file)
       let keys = Set((features.first?["properties"] as? [String: Any] ?? [:]).keys)
       var codes: [String] = []

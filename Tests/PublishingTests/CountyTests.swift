@@ -108,7 +108,7 @@ struct CountyTests {
       level: level, vintage: "2025", areas: areas.map(\.0), drawn: areas.map(\.1), labels: labels,
       labelRadius: areas.map { ($0.1.points.x.max() ?? 0) - ($0.1.points.x.min() ?? 0) }.map {
         $0 / 3
-      }, open: open, overlapping: areas.map { _ in [] })
+      }, open: open, grid: areas.map(\.1), overlapping: areas.map { _ in [] })
   }
 
   private func region(_ geometry: [String: Any]) -> Region {

@@ -7,8 +7,11 @@ struct GoldenTests {
     "The bytes are those of the golden file",
     arguments: [
       "public/index.html", "public/wards/Z05000003.html", "internal/districts/Z07000001.html",
-      "public/data/wards.csv", "public/data/districts.geojson", "internal/estimates.csv",
-      "internal/quality.csv",
+      "public/data/timeliness.csv", "public/data/districts-timeliness.geojson",
+      "public/data/timeliness.csv-metadata.json", "public/data/datapackage.json",
+      "public/data/catalog.jsonld", "public/data/dfe/timeliness_calendar_year.csv",
+      "public/data/dfe/timeliness_calendar_year.meta.csv", "public/data/README.txt",
+      "public/release.json", "internal/estimates.csv", "internal/quality.csv",
     ])
   func golden(path: String) throws {
     let bytes = try MadeUpSite.shared.get().bytes(path)

@@ -86,6 +86,7 @@ enum MadeUpReport {
       drawn: blocks.map { ring($0) { (600_000 + 2000 * $0, 400_000 + 2000 * $1) } },
       labels: labels, labelRadius: blocks.map { 1000 * min($0.width, $0.height) },
       open: blocks.map { ring($0) { (1.5 + 0.03 * $0, 53.4 + 0.018 * $1) } },
+      grid: blocks.map { ring($0) { (600_000 + 2000 * $0, 400_000 + 2000 * $1) } },
       overlapping: blocks.map { block in
         others.filter { $0.x < block.x + block.width && block.x < $0.x + $0.width }.map(\.area.code)
       })

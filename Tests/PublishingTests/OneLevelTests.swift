@@ -13,7 +13,8 @@ struct OneLevelTests {
     let areas = wards.areas.map { Area(code: $0.code, name: $0.name, parent: nil) }
     let authorities = Atlas.Layer(
       level: .authority, vintage: "2025", areas: areas, drawn: wards.drawn, labels: wards.labels,
-      labelRadius: wards.labelRadius, open: wards.open, overlapping: areas.map { _ in [] })
+      labelRadius: wards.labelRadius, open: wards.open, grid: wards.grid,
+      overlapping: areas.map { _ in [] })
     let country = Atlas(layers: atlas.layers.filter { $0.level == .district } + [authorities])
     let counts = MadeUpReport.shares
     let measure = Measure(

@@ -21,6 +21,8 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Write only internal/.") var internalOnly = false
   @Flag(help: "Exit with 2 where data problems were found.") var strict = false
   @Flag(help: "Read and measure, list what would be written, write nothing.") var dryRun = false
+  @Flag(help: "Write open tables a second time, with the mark by which Excel knows their letters.")
+  var excel = false
   @OptionGroup var loudness: LoudnessOptions
 
   func validate() throws {
@@ -30,7 +32,8 @@ struct Run: AsyncParsableCommand {
   }
 
   mutating func run() async throws {
-    let configuration = try Configuration.read(config)
+    var configuration = try Configuration.read(config)
+    configuration.release.hasExcelCopies = excel
     let console = Console(loudness: loudness.loudness)
     let pipeline = Pipeline(configuration: configuration, console: console)
     let audiences: [Audience] =

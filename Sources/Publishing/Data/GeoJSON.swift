@@ -2,10 +2,36 @@ import Disclosure
 import Model
 
 extension Report {
-  /// The areas of one level with their figures, as RFC 7946 has it: WGS84, six decimals, shells counter-clockwise.
-  func geoJSON(_ level: LevelReport) -> OutputFile {
+  /// Map files (RFC 7946): for each level its areas alone, and its areas with the figures of each topic.
+  func geoJSONFiles() -> [OpenFile] {
+    levelsInOpenOrder.flatMap { level in
+      let shapes = level.layer.open.map(OpenShape.init)
+      let folder = level.layer.level.folder
+      let plural = level.layer.level.plural
+      let areas = OpenFile(
+        file: OutputFile(
+          "data/\(folder)-areas.geojson", bytes: geoJSON(level, [], shapes)),
+        title: "Boundaries of \(plural)", description: "The \(plural) alone (WGS84).",
+        mediaType: "application/geo+json", rows: shapes.count)
+      let topics = Topic.all.compactMap { topic -> OpenFile? in
+        let figures = level.figures.filter { topic.holds($0.indicator) }
+        guard !figures.isEmpty else { return nil }
+        return OpenFile(
+          file: OutputFile(
+            "data/\(folder)-\(topic.id).geojson", bytes: geoJSON(level, figures, shapes)),
+          title: "\(topic.title), by \(level.layer.level.singular)",
+          description: "The \(plural) with their figures for all children (WGS84).",
+          mediaType: "application/geo+json", rows: shapes.count)
+      }
+      return [areas] + topics
+    }
+  }
+
+  /// One feature for each area: WGS84, six decimals, shells counter-clockwise.
+  private func geoJSON(
+    _ level: LevelReport, _ figures: [Figures], _ shapes: [OpenShape]
+  ) -> [UInt8] {
     var json = JSONText()
-    let shapes = level.layer.open.map(OpenShape.init)
     json.raw("{\"type\":\"FeatureCollection\",\"bbox\":[")
     if let box = OpenShape.box(of: shapes) {
       for (number, edge) in box.enumerated() {
@@ -21,128 +47,76 @@ extension Report {
       json.raw("{\"type\":\"Feature\",\"id\":")
       json.string(area.code.text)
       json.raw(",\"properties\":{")
-      properties(of: number, in: level, &json)
+      for (place, member) in properties(
+        of: number, in: level, figures, isLong: figures.count == 1
+      ).enumerated() {
+        if place > 0 { json.raw(",") }
+        json.string(member.key)
+        json.raw(":")
+        if member.isNumber, let text = member.text {
+          json.raw(text)
+        } else {
+          json.string(member.text)
+        }
+      }
       json.raw("},\"geometry\":")
       shapes[number].write(into: &json)
       json.raw("}")
     }
     json.raw("\n]}\n")
-    return OutputFile("data/\(level.layer.level.folder).geojson", bytes: json.bytes)
+    return json.bytes
+  }
+
+  /// A property of a feature, or a cell of a map layer.
+  struct MapMember {
+    let key: String
+    let text: String?
+    var isNumber = false
   }
 
   /// The same keys for every area: readers take the type of a column from its first rows.
-  private func properties(of number: Int, in level: LevelReport, _ json: inout JSONText) {
+  ///
+  /// A file about one indicator has the keys of the table; in one about several they begin with the indicator.
+  func properties(
+    of number: Int, in level: LevelReport, _ figures: [Figures], isLong: Bool
+  ) -> [MapMember] {
     let area = level.layer.areas[number]
-    let parent = area.parent.flatMap { address($0) }.map { self.area($0).name }
-    let texts: [(String, String?)] = [
-      ("area_code", area.code.text), ("area_name", area.name),
-      ("geographic_level", level.layer.level.geographicLevel),
-      ("parent_code", area.parent?.text), ("parent_name", parent),
-      ("boundary_date", level.layer.vintage), ("release", edition.release),
-      ("attribution", attribution),
+    var members = [
+      MapMember(key: "area_code", text: area.code.text),
+      MapMember(key: "area_name", text: area.name),
+      MapMember(key: "geographic_level", text: level.layer.level.geographicLevel),
+      MapMember(key: "parent_code", text: area.parent?.text),
+      MapMember(key: "parent_name", text: parentName(area)),
     ]
-    for (place, (key, text)) in texts.enumerated() {
-      if place > 0 { json.raw(",") }
-      json.string(key)
-      json.raw(":")
-      json.string(text)
-    }
-    for figures in level.figures {
-      let figure = OpenFigure(figures.table.cells[number], figures.indicator)
-      let id = figures.indicator.id
-      func member(_ suffix: String, _ text: String?, isNumber: Bool) {
-        json.raw(",")
-        json.string("\(id)_\(suffix)")
-        json.raw(":")
-        if isNumber, let text { json.raw(text) } else { json.string(text) }
+    for figures in figures {
+      let cell = OpenFigure(figures.table.cells[number], figures.indicator)
+      let prefix = isLong ? "" : "\(figures.indicator.id)_"
+      let time = PeriodText(figures.table.period).columns
+      members.append(MapMember(key: prefix + "time_period", text: time.period))
+      if isLong {
+        members.append(MapMember(key: "indicator", text: figures.indicator.id))
+        members.append(MapMember(key: "unit", text: figures.indicator.unit.rawValue))
       }
-      member("time_period", PeriodText(figures.table.period).columns.period, isNumber: false)
-      member("value", figure.value, isNumber: true)
-      member("status", figure.status, isNumber: false)
-      member("lower_ci_95", figure.lower, isNumber: true)
-      member("upper_ci_95", figure.upper, isNumber: true)
-      member("denominator", figure.denominator, isNumber: true)
-      member("comparison", figure.comparison, isNumber: false)
-      member("comparison_level", figure.comparisonLevel, isNumber: true)
+      members += FigureColumn.allCases.map { column in
+        MapMember(
+          key: isLong ? column.name : prefix + column.rawValue, text: cell[column],
+          isNumber: column.isNumber)
+      }
+      members.append(
+        MapMember(
+          key: prefix + "pooled_periods", text: String(figures.table.pooledPeriods),
+          isNumber: true))
     }
+    return members + [
+      MapMember(key: "boundary_date", text: level.layer.vintage),
+      MapMember(key: "release", text: edition.release),
+      MapMember(key: "attribution", text: attribution),
+    ]
   }
 
   /// The lines that licences ask for in one text, after the word that the children are made up where they are.
   var attribution: String {
     ((edition.isMadeUp ? ["Made-up data: not about any child or place."] : [])
       + edition.attributions).joined(separator: " ")
-  }
-}
-
-/// A region in whole millionths of a degree, its rings wound as the standard asks.
-struct OpenShape {
-  private typealias Position = (x: Int64, y: Int64)
-  /// Polygons of rings, shells first.
-  private var polygons: [[[Position]]] = []
-
-  init(_ region: Region) {
-    for polygon in 0..<region.polygonCount {
-      var rings: [[Position]] = []
-      for (number, ring) in region.rings(ofPolygon: polygon).enumerated() {
-        let range = region.pointRange(ofRing: ring)
-        guard let positions = Self.ring(region.points, range, isShell: number == 0) else {
-          // A shell that collapses when rounded takes its holes with it.
-          if number == 0 { break }
-          continue
-        }
-        rings.append(positions)
-      }
-      if !rings.isEmpty { polygons.append(rings) }
-    }
-  }
-
-  private static func ring(_ points: Points, _ range: Range<Int>, isShell: Bool) -> [Position]? {
-    var ring: [Position] = []
-    ring.reserveCapacity(range.count)
-    for place in range {
-      let x = Int64((points.x[place] * 1e6).rounded())
-      let y = Int64((points.y[place] * 1e6).rounded())
-      if let last = ring.last, last.x == x, last.y == y { continue }
-      ring.append((x, y))
-    }
-    guard ring.count >= 4, let origin = ring.first else { return nil }
-    var twiceArea = 0.0
-    for (from, to) in zip(ring, ring.dropFirst()) {
-      twiceArea += Double(from.x - origin.x) * Double(to.y - origin.y)
-      twiceArea -= Double(to.x - origin.x) * Double(from.y - origin.y)
-    }
-    if twiceArea == 0 { return nil }
-    return (twiceArea > 0) == isShell ? ring : ring.reversed()
-  }
-
-  static func box(of shapes: [OpenShape]) -> [Int64]? {
-    var box: [Int64] = [.max, .max, .min, .min]
-    for position in shapes.lazy.flatMap(\.polygons).flatMap({ $0[0] }) {
-      box[0] = min(box[0], position.x)
-      box[1] = min(box[1], position.y)
-      box[2] = max(box[2], position.x)
-      box[3] = max(box[3], position.y)
-    }
-    return box[0] == .max ? nil : box
-  }
-
-  func write(into json: inout JSONText) {
-    json.raw("{\"type\":\"MultiPolygon\",\"coordinates\":[")
-    for (number, polygon) in polygons.enumerated() {
-      json.raw(number == 0 ? "[" : ",[")
-      for (place, ring) in polygon.enumerated() {
-        json.raw(place == 0 ? "[" : ",[")
-        for (step, position) in ring.enumerated() {
-          json.raw(step == 0 ? "[" : ",[")
-          json.millionths(position.x)
-          json.raw(",")
-          json.millionths(position.y)
-          json.raw("]")
-        }
-        json.raw("]")
-      }
-      json.raw("]")
-    }
-    json.raw("]}")
   }
 }

@@ -18,12 +18,12 @@ struct OpenFigure {
   init(_ cell: Cell, _ indicator: Indicator) {
     let estimate = cell.estimate
     let verdict = Verdict(cell, indicator.direction)
-    func whole(_ value: Double?) -> String? {
-      value.map { NumberText.fixed($0, decimals: 0) }
+    func digits(_ value: Double?) -> String? {
+      value.map { NumberText.fixed($0, decimals: indicator.unit.decimals) }
     }
-    value = whole(estimate?.outcome.value)
-    lower = indicator.unit == .children ? nil : whole(estimate?.outcome.limits?.lower)
-    upper = indicator.unit == .children ? nil : whole(estimate?.outcome.limits?.upper)
+    value = digits(estimate?.outcome.value)
+    lower = indicator.unit == .children ? nil : digits(estimate?.outcome.limits?.lower)
+    upper = indicator.unit == .children ? nil : digits(estimate?.outcome.limits?.upper)
     numerator = estimate?.numerator.map { String($0) }
     denominator = estimate?.denominator.map { String($0) }
     switch verdict {
@@ -47,6 +47,61 @@ struct OpenFigure {
     guard indicator.unit == .percent, let denominator = estimate?.denominator else { return false }
     return estimate?.outcome.value != nil && denominator < 50
   }
+
+  /// The text of a member by the name of its column.
+  subscript(_ column: FigureColumn) -> String? {
+    switch column {
+    case .value: value
+    case .status: status
+    case .lower: lower
+    case .upper: upper
+    case .numerator: numerator
+    case .denominator: denominator
+    case .comparison: comparison
+    case .comparisonLevel: comparisonLevel
+    }
+  }
+}
+
+/// What map files hold of a figure: the end of the key where a file has several indicators.
+enum FigureColumn: String, CaseIterable {
+  case value
+  case status
+  case lower = "lower_ci_95"
+  case upper = "upper_ci_95"
+  case numerator
+  case denominator
+  case comparison
+  case comparisonLevel = "comparison_level"
+
+  /// The key in a file about one indicator, which is that of the table.
+  var name: String { self == .status ? "value_status" : rawValue }
+
+  var isNumber: Bool { self != .status && self != .comparison }
+
+  /// The column of the table that has the same content.
+  func described(_ unit: Indicator.Unit, prefix: String?) -> OpenColumn? {
+    guard let column = TidyTable.schema.columns.first(where: { $0.name == name }) else {
+      return nil
+    }
+    var described = OpenColumn(
+      name: prefix.map { "\($0)_\(rawValue)" } ?? name, description: column.description,
+      kind: column.kind, example: column.example)
+    described.unit =
+      [.value, .lower, .upper].contains(self) ? unit.rawValue : column.unit
+    return described
+  }
+}
+
+extension Indicator.Unit {
+  /// The decimals of open data, which are those of the pages.
+  var decimals: Int {
+    switch self {
+    case .percent, .weeks, .children: 0
+    case .perThousand, .kilometres: 1
+    case .ratio: 2
+    }
+  }
 }
 
 extension Level {
@@ -60,5 +115,10 @@ extension Level {
     case .ward: "Ward"
     default: singular.prefix(1).uppercased() + singular.dropFirst()
     }
+  }
+
+  /// The place of the level in open tables: the largest areas first.
+  var openOrder: Int {
+    [.partnership, .authority, .district, .division, .ward].firstIndex(of: self) ?? 5
   }
 }

@@ -12,7 +12,7 @@ extension Report {
   ///
   /// - Parameter data: the files of open data that the data page lists.
   /// - Returns: the pages as files.
-  func pages(listing data: [OutputFile]) -> [OutputFile] {
+  func pages(listing data: [OpenFile]) -> [OutputFile] {
     var pages = [overviewPage(), areasPage(), methodPage(), qualityPage()]
     if isPublic { pages += [dataPage(data), glossaryPage(), accessibilityPage(), changesPage()] }
     pages += indicators.map { indicatorPage($0) }

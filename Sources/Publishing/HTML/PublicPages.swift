@@ -4,21 +4,22 @@ import Model
 
 extension Report {
   /// Every file of open data with its size and fingerprint.
-  func dataPage(_ files: [OutputFile]) -> Page {
+  func dataPage(_ files: [OpenFile]) -> Page {
     var body = PageBody()
     var table = TableHTML(
       body.numberOfTable(), "Files to download, release \(edition.release)",
       [
-        .text("File"), .text("What it holds"), .number("Size (kB)"),
+        .text("File"), .text("What it holds"), .number("Rows"), .number("Size (kB)"),
         .text("Fingerprint (first 12)"),
       ])
     for file in files {
       table.row(
-        "<a href=\"\(file.path)\">\(file.path.dropFirst("data/".count).description)</a>",
+        "<a href=\"\(file.path)\">\(file.name)</a>",
         [
-          HTML(escaping: contents(of: file.path)),
-          HTML(escaping: NumberText.count(max(1, (file.bytes.count + 500) / 1000))),
-          HTML(escaping: String(sha256(file.bytes).prefix(12))),
+          HTML(escaping: file.description),
+          HTML(escaping: file.rows.map(NumberText.count) ?? ""),
+          HTML(escaping: NumberText.count(max(1, (file.file.bytes.count + 500) / 1000))),
+          HTML(escaping: String(sha256(file.file.bytes).prefix(12))),
         ])
     }
     body.section("Files", table.html)
@@ -33,61 +34,7 @@ extension Report {
       path: "data.html", name: "Download the data",
       lede: "The figures of these pages as tables and maps for your own work.",
       body: body.html
-        + "<script type=\"application/ld+json\">\(HTML(json: dataset))</script>\n")
-  }
-
-  /// The description of the data set that search engines read.
-  private var dataset: JSONText {
-    var json = JSONText()
-    json.raw("{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\"")
-    let members: [(String, String?)] = [
-      ("name", "\(edition.partnership): \(service)"),
-      (
-        "description",
-        (edition.isMadeUp ? "Made-up data. " : "")
-          + "How long children wait for education, health and care plans, by area, with likely ranges."
-      ),
-      ("license", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"),
-      ("temporalCoverage", edition.period.replacing("..", with: "/")),
-      ("spatialCoverage", edition.partnership), ("version", edition.release),
-      ("datePublished", edition.published?.description),
-    ]
-    for (key, text) in members where text != nil {
-      json.raw(",")
-      json.string(key)
-      json.raw(":")
-      json.string(text)
-    }
-    json.raw(",\"isAccessibleForFree\":true,\"creator\":{\"@type\":\"Organization\",\"name\":")
-    json.string(edition.council)
-    json.raw("},\"distribution\":[")
-    for (number, level) in levels.enumerated() {
-      let path = "data/\(level.layer.level.folder)"
-      if number > 0 { json.raw(",") }
-      json.raw("{\"@type\":\"DataDownload\",\"encodingFormat\":\"text/csv\",\"contentUrl\":")
-      json.string("\(path).csv")
-      json.raw(
-        "},{\"@type\":\"DataDownload\",\"encodingFormat\":\"application/geo+json\",\"contentUrl\":")
-      json.string("\(path).geojson")
-      json.raw("}")
-    }
-    json.raw("]}")
-    return json
-  }
-
-  private func contents(of path: String) -> String {
-    if let level = levels.first(where: { path.hasPrefix("data/\($0.layer.level.folder).") }) {
-      let plural = level.layer.level.plural
-      return path.hasSuffix(".csv")
-        ? "Figures of all \(plural), one row for each area and indicator"
-        : "Boundaries of all \(plural) with their figures (WGS84)"
-    }
-    switch path {
-    case "data/README.txt": return "What is in the files"
-    case "data/dictionary.csv": return "What each column of the files holds"
-    case "data/LICENCE.txt": return "Licence and attribution"
-    default: return "Fingerprints (SHA-256) of the files"
-    }
+        + "<script type=\"application/ld+json\">\(HTML(json: datasetBlock(files)))</script>\n")
   }
 
   private static let signs = [
@@ -170,11 +117,15 @@ extension Report {
 
   func changesPage() -> Page {
     var body = PageBody()
+    for change in edition.history.changes {
+      body.section("Release \(change.release), \(change.day.words)", .paragraph(change.text))
+    }
     let when = edition.published.map { ", \($0.words)" } ?? ""
     let revision =
       edition.revision == 0
       ? "First publication of this release." : "Revision \(edition.revision) of this release."
-    body.section("Release \(edition.release)\(when)", .paragraph(revision))
+    let before = edition.history.supersedes.map { " It takes the place of \($0)." } ?? ""
+    body.section("Release \(releaseName)\(when)", .paragraph(revision + before))
     return Page(
       path: "changes.html", name: "What changed",
       lede: "Releases and corrections, newest first.", body: body.html)

@@ -1,0 +1,65 @@
+import Files
+import Model
+
+extension Report {
+  /// The identifier of this release, the same for all its revisions and every build.
+  var releaseIdentifier: String { identifier(ofRelease: edition.release) }
+
+  /// A UUID made from the partnership's code and the release's number (RFC 9562, version 8, over SHA-256).
+  func identifier(ofRelease release: String) -> String {
+    var digits = Array(sha256("\(edition.partnershipCode) release \(release)".utf8).utf8.prefix(32))
+    digits[12] = UInt8(ascii: "8")
+    // The variant: one of 8, 9, a and b.
+    let variants = Array("89ab".utf8)
+    digits[16] = variants[Int(digits[16]) % 4]
+    let text = String(decoding: digits, as: UTF8.self)
+    var parts: [Substring] = []
+    var rest = text[...]
+    for length in [8, 4, 4, 4, 12] {
+      parts.append(rest.prefix(length))
+      rest = rest.dropFirst(length)
+    }
+    return parts.joined(separator: "-")
+  }
+
+  /// `release.json`: what this release was made of, without a word about any record.
+  func releaseFile() -> OutputFile {
+    let json = JSONValue.object([
+      (key: "partnership", value: .string(edition.partnership)),
+      (key: "partnership_code", value: .string(edition.partnershipCode.text)),
+      (key: "release", value: .string(edition.release)),
+      (key: "revision", value: .integer(edition.revision)),
+      (key: "identifier", value: .string(releaseIdentifier)),
+      (key: "supersedes", value: JSONValue(edition.history.supersedes)),
+      (
+        key: "changes",
+        value: .array(
+          edition.history.changes.map {
+            [
+              "date": .string($0.day.description), "release": .string($0.release),
+              "text": .string($0.text),
+            ]
+          })
+      ),
+      (key: "published", value: JSONValue(edition.published?.description)),
+      (key: "period", value: .string(edition.period)),
+      (key: "snapshot", value: JSONValue(edition.snapshot?.description)),
+      (key: "tool_version", value: .string(edition.toolVersion)),
+      (key: "data_fingerprint", value: .string(edition.fingerprint)),
+      (
+        key: "inputs",
+        value: .array(
+          edition.inputs.map { ["role": .string($0.role), "sha256": .string($0.sha256)] })
+      ),
+      (key: "postcode_vintage", value: JSONValue(edition.postcodeVintage)),
+      (
+        key: "boundaries",
+        value: .object(
+          levels.map { (key: $0.layer.level.id, value: JSONValue($0.layer.vintage)) })
+      ),
+      (key: "seed", value: .string(String(edition.seed))),
+      (key: "made_up", value: .bool(edition.isMadeUp)),
+    ])
+    return OutputFile("release.json", bytes: json.bytes)
+  }
+}
