@@ -50,8 +50,10 @@ struct Pipeline {
 
   private func measures(_ inputs: Inputs, _ placed: Placed) -> [Measure] {
     let counted = measure(
-      placed.returns, Catalogue.definitions, clocks: configuration.clocks,
-      pooledLevels: configuration.pooling.levels)
+      PlacedInputs(returns: placed.returns), Catalogue.definitions,
+      MeasuringOptions(
+        clocks: configuration.clocks, rules: .departmental,
+        pooledLevels: configuration.pooling.levels, groupLevels: [.district]))
     return counted + inputs.counts.flatMap { $0.measures(inputs.boundaries) }
   }
 }

@@ -46,14 +46,15 @@ extension Cases {
   /// Whether neither plan nor refusal nor withdrawal had ended the case by the end of `snapshot`.
   ///
   /// A request decided in an earlier year (historic) is open only where its assessment is still awaited: without an
-  /// assessment row it is a plan of long ago. A plan agreed but not yet issued is awaited too.
+  /// assessment row it is a plan of long ago. A plan agreed but not yet issued is awaited too, and so is the end of an
+  /// assessment that was ordered after a refusal.
   func isUnfinished(_ row: Int, at snapshot: Day) -> Bool {
     guard !exported[row], !isUnusable[row] else { return false }
     switch decision[row] {
     case .awaited: return true
     case .withdrawn: return false
-    case .no: return decided[row].map { $0 > snapshot } ?? false
-    case .yes, .historic: break
+    case .no where result[row] == nil: return decided[row].map { $0 > snapshot } ?? false
+    case .no, .yes, .historic: break
     }
     switch result[row] {
     case nil: return decision[row] == .yes
@@ -65,8 +66,10 @@ extension Cases {
   }
 
   /// The day on which the case ended without a plan, where it did and the day is known.
+  ///
+  /// A refusal to assess that was changed later keeps its letter N: then the assessment tells the end.
   func endedWithoutPlan(_ row: Int) -> Day? {
-    if decision[row] == .no { return decided[row] }
+    if decision[row] == .no, result[row] == nil { return decided[row] }
     if result[row] == .no { return concluded[row] }
     return nil
   }

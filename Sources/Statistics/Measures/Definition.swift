@@ -1,66 +1,113 @@
 public import Model
 
-/// What one case adds to an indicator.
-enum Observation {
-  /// A case of the denominator, in the numerator or not.
-  case share(Bool)
-  /// A wait in days, watched from `entry` to `exit`.
-  case wait(entry: Int, exit: Int, isCompleted: Bool)
-  /// A child of a plain count.
-  case present
-}
-
-/// The case that an indicator looks at, and the time that the figures are about.
-struct CaseView {
-  let cases: Cases
-  let row: Int
-  let state: CaseState
-  let period: Period
-  let snapshot: Day
-  let clock: StatutoryClock
-
-  var received: Day { cases.received[row] }
-  var isOpen: Bool { state.isOpen[row] }
-  var openDays: Int { snapshot - received }
-
-  /// The days from request to plan of a plan issued in the period.
-  var daysToPlanIssuedInPeriod: Int? {
-    guard let issued = cases.planIssued(row), period.contains(issued) else { return nil }
-    return issued - received
-  }
-}
-
 /// An indicator with the rule that counts it.
 public struct Definition: Sendable {
   public let indicator: Indicator
-  let observe: @Sendable (CaseView) -> Observation?
-}
+  /// By which breakdowns it is counted, where the input has them.
+  let breakdowns: [Breakdown]
+  let rule: Rule
+  /// Of several observations of one child, only that of the earliest request counts.
+  var isOncePerChild = false
+  /// The ages of the residents that a rate is of.
+  var residents: ClosedRange<Int>?
+  /// Each category of this breakdown is a figure: its share of all.
+  var split: Breakdown?
+  /// What must be known for the indicator to be counted at all.
+  var needs: Need = []
+  /// The kinds of child by which the mix of children is taken into account, the largest kind first.
+  var strata: [Breakdown] = []
+  /// Whether several years can be put together.
+  var pools = true
 
-extension Definition {
-  static func share(
-    _ id: String, _ title: String, _ definition: String, numerator: String, denominator: String,
-    direction: Indicator.Direction, timing: Indicator.Timing,
-    _ observe: @escaping @Sendable (CaseView) -> Bool?
-  ) -> Definition {
-    Definition(
-      indicator: Indicator(
-        id: id, title: title, definition: definition, numerator: numerator,
-        denominator: denominator, statistic: .share, unit: .percent, direction: direction,
-        timing: timing)
-    ) { observe($0).map(Observation.share) }
+  /// What some indicators need besides their own input.
+  struct Need: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// Schools with their categories.
+    static let schools = Need(rawValue: 1)
+    /// The authority's own number, and those of schools.
+    static let authority = Need(rawValue: 2)
+    /// The points of homes and schools.
+    static let points = Need(rawValue: 4)
   }
 
-  /// A quantile of durations that are all known.
-  static func duration(
-    _ id: String, _ title: String, _ definition: String, quantile: Double, ends: String,
-    who: String, timing: Indicator.Timing, _ observe: @escaping @Sendable (CaseView) -> Int?
-  ) -> Definition {
-    Definition(
-      indicator: Indicator(
-        id: id, title: title, definition: definition, numerator: ends, denominator: who,
-        statistic: .quantile(quantile), unit: .weeks, direction: .lowerIsBetter, timing: timing)
-    ) { view in
-      observe(view).map { .wait(entry: 0, exit: $0, isCompleted: true) }
-    }
+  /// What rows are looked at, and what each adds.
+  enum Rule: Sendable {
+    case cases(@Sendable (CaseView) -> Observation?)
+    case plans(@Sendable (PlanView) -> Observation?)
+    case referrals(@Sendable (ReferralView) -> Observation?)
+    case register(Register.Kind, @Sendable (RegisterView) -> Observation?)
+    case contacts(Contacts.Kind)
+    case provision(@Sendable (ProvisionView) -> Observation?)
+  }
+
+  init(_ indicator: Indicator, by breakdowns: [Breakdown], _ rule: Rule) {
+    self.indicator = indicator
+    self.breakdowns = breakdowns
+    self.rule = rule
+  }
+
+  /// The definition changed in one respect.
+  func with<Value>(_ field: WritableKeyPath<Definition, Value>, _ value: Value) -> Definition {
+    var changed = self
+    changed[keyPath: field] = value
+    return changed
+  }
+
+  func oncePerChild() -> Definition { with(\.isOncePerChild, true) }
+  func adjusted(for strata: [Breakdown]) -> Definition { with(\.strata, strata) }
+  func needing(_ needs: Need) -> Definition { with(\.needs, needs) }
+}
+
+/// The words of an indicator.
+struct Wording {
+  let id: String
+  let title: String
+  let definition: String
+  let numerator: String
+  let denominator: String
+
+  init(
+    _ id: String, _ title: String, _ definition: String, numerator: String, denominator: String
+  ) {
+    self.id = id
+    self.title = title
+    self.definition = definition
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  func indicator(
+    _ statistic: Indicator.Statistic, _ unit: Indicator.Unit, _ direction: Indicator.Direction,
+    _ timing: Indicator.Timing, population: String
+  ) -> Indicator {
+    Indicator(
+      id: id, title: title, definition: definition, numerator: numerator, denominator: denominator,
+      statistic: statistic, unit: unit, direction: direction, timing: timing,
+      population: population)
+  }
+
+  func share(
+    _ direction: Indicator.Direction, _ timing: Indicator.Timing, of population: String
+  ) -> Indicator {
+    indicator(.share, .percent, direction, timing, population: population)
+  }
+
+  func count(
+    _ direction: Indicator.Direction, _ timing: Indicator.Timing, of population: String
+  ) -> Indicator {
+    indicator(.count, .children, direction, timing, population: population)
+  }
+
+  func weeks(
+    _ statistic: Indicator.Statistic, _ timing: Indicator.Timing, of population: String
+  ) -> Indicator {
+    indicator(statistic, .weeks, .lowerIsBetter, timing, population: population)
+  }
+
+  func perThousand(
+    _ direction: Indicator.Direction, _ timing: Indicator.Timing, of population: String
+  ) -> Indicator {
+    indicator(.rate(per: 1000), .perThousand, direction, timing, population: population)
   }
 }

@@ -1,117 +1,168 @@
 public import Model
 
-/// Counts every indicator at every level, for the latest return and for all returns put together.
+/// Counts every indicator at every level: all children, and where it can be broken down, each group.
+///
+/// An indicator whose input is not there is not counted. Where small areas pool, the latest return has a measure and all
+/// returns together have another. Groups without anybody in the partnership are left out.
 ///
 /// - Parameters:
-///   - returns: the latest first. Earlier ones only add years to the levels that pool.
+///   - inputs: placed, the latest return first. Earlier ones only add years to the levels that pool.
 ///   - definitions: what to count.
-///   - clocks: the time limits by the day of the request.
-///   - pooledLevels: levels of small areas, which get a second measure over all returns.
-/// - Returns: one measure for each definition and level, and a pooled one where the level pools.
+///   - options: limits, rules, and where small areas and groups are counted.
+/// - Returns: the measures of each definition together, in the order of definitions; levels in the order of the inputs.
 public func measure(
-  _ returns: [PlacedReturn], _ definitions: [Definition], clocks: StatutoryClocks,
-  pooledLevels: [Level]
+  _ inputs: PlacedInputs, _ definitions: [Definition], _ options: MeasuringOptions
 ) -> [Measure] {
-  guard let latest = returns.first else { return [] }
-  let states = returns.map { CaseState($0.cases, snapshot: $0.snapshot) }
-  var measures: [Measure] = []
-  for definition in definitions {
-    let observed = returns.indices.map { number in
-      observations(definition, returns[number], states[number], clocks)
+  let sources = Sources(inputs, options)
+  return definitions.flatMap { sources.measures($0) }
+}
+
+extension Sources {
+  func measures(_ definition: Definition) -> [Measure] {
+    guard let counted = observed(definition) else { return [] }
+    let plan = MeasuringPlan(definition, counted, self)
+    return plan.ofAll + plan.ofGroups
+  }
+}
+
+/// The measures of one definition.
+private struct MeasuringPlan {
+  let definition: Definition
+  let counted: Counted
+  let options: MeasuringOptions
+  /// The levels, or none where no row has a place.
+  let levels: [Placement]
+
+  init(_ definition: Definition, _ counted: Counted, _ sources: Sources) {
+    self.definition = definition
+    self.counted = counted
+    options = sources.options
+    levels = counted.hasPlaces ? sources.levels : []
+  }
+
+  /// All children, level by level.
+  var ofAll: [Measure] {
+    guard definition.split == nil else { return [] }
+    guard !levels.isEmpty else { return [measure(level: nil, years: 1)] }
+    return levels.indices.flatMap { level in
+      let pools =
+        counted.years.count > 1 && definition.pools
+        && options.pooledLevels.contains(levels[level].level)
+      return [measure(level: level, years: 1)]
+        + (pools ? [measure(level: level, years: counted.years.count)] : [])
     }
-    for level in latest.placements.indices {
-      let single = tabulate(definition.indicator, level, returns, observed, years: 1)
-      measures.append(single)
-      let pools = pooledLevels.contains(latest.placements[level].level) && returns.count > 1
-      if pools, definition.indicator.timing == .period {
-        measures.append(
-          tabulate(definition.indicator, level, returns, observed, years: returns.count))
+  }
+
+  /// Each group, at the levels where groups are counted.
+  var ofGroups: [Measure] {
+    let breakdowns = definition.split.map { [$0] } ?? definition.breakdowns
+    return breakdowns.flatMap { breakdown -> [Measure] in
+      let wanted = levels.indices.filter {
+        breakdown == .service || options.groupLevels.contains(levels[$0].level)
+      }
+      return (wanted.isEmpty ? [nil] : wanted.map(Optional.init)).flatMap { level in
+        measures(of: breakdown, level: level)
       }
     }
   }
-  return measures
-}
 
-/// What each case of the return adds to the indicator, by row.
-private func observations(
-  _ definition: Definition, _ source: PlacedReturn, _ state: CaseState, _ clocks: StatutoryClocks
-) -> [(row: Int, observation: Observation)] {
-  (0..<source.cases.count).compactMap { row in
-    guard state.isFirst[row] else { return nil }
-    let view = CaseView(
-      cases: source.cases, row: row, state: state, period: source.period,
-      snapshot: source.snapshot, clock: clocks[source.cases.received[row]])
-    return definition.observe(view).map { (row, $0) }
+  private func measure(level: Int?, years: Int) -> Measure {
+    let parts = counted.years.prefix(years).flatMap(\.self)
+    let table = Tabulation(definition.indicator, parts)
+    let all = table.counted(level: level, areas: areaCount(level), kinds: 1) { _ in nil }
+    var made = measure(all[0], .all, level: level, years: years)
+    if let level { made.strata = strata(parts, table, level: level) }
+    return made
+  }
+
+  private func measures(of breakdown: Breakdown, level: Int?) -> [Measure] {
+    let parts = counted.years[0]
+    let columns = parts.compactMap { $0.groups[breakdown] }
+    guard let categories = columns.first?.categories, columns.count == parts.count else {
+      return []
+    }
+    let table = Tabulation(definition.indicator, parts)
+    var groups = table.counted(
+      level: level, areas: areaCount(level), kinds: categories.count
+    ) { $0.groups[breakdown]?.codes }
+    let isEmpty = groups.map { $0.partnership == Tally.empty(for: definition.indicator) }
+    if definition.split != nil { groups = GroupTallies.shares(groups) }
+    return categories.indices.filter { !isEmpty[$0] }.map { number in
+      measure(groups[number], Group(breakdown, categories[number]), level: level, years: 1)
+    }
+  }
+
+  private func areaCount(_ level: Int?) -> Int { level.map { levels[$0].areas.count } ?? 0 }
+
+  private func measure(
+    _ tallies: GroupTallies, _ group: Group, level: Int?, years: Int
+  ) -> Measure {
+    Measure(
+      indicator: definition.indicator, level: level.map { levels[$0].level } ?? .partnership,
+      group: group, period: counted.period(years: years), pooledPeriods: years,
+      areas: level.map { levels[$0].areas } ?? [], tallies: tallies.tallies,
+      partnership: tallies.partnership, unknown: tallies.unknown, outside: tallies.outside)
+  }
+
+  private func strata(_ parts: [Part], _ table: Tabulation, level: Int) -> Strata? {
+    guard let kinds = KindsOfChild(definition.strata, parts) else { return nil }
+    var next = -1
+    let counted = table.counted(
+      level: level, areas: areaCount(level), kinds: kinds.names.count
+    ) { _ in
+      // Parts are asked in their order.
+      next += 1
+      return kinds.codes[next]
+    }
+    return Strata(
+      names: kinds.names, parents: kinds.parents,
+      tallies: (0..<areaCount(level)).map { area in counted.map { $0.tallies[area] } },
+      partnership: counted.map(\.partnership))
   }
 }
 
-private func tabulate(
-  _ indicator: Indicator, _ levelNumber: Int, _ returns: [PlacedReturn],
-  _ observed: [[(row: Int, observation: Observation)]], years: Int
-) -> Measure {
-  let latest = returns[0].placements[levelNumber]
-  let empty = Tally.empty(for: indicator)
-  var tallies = [Tally](repeating: empty, count: latest.areas.count)
-  var unknown = empty
-  var outside = empty
-  var partnership = empty
-  for number in 0..<years {
-    let area = returns[number].placements[levelNumber].area
-    for (row, observation) in observed[number] {
-      partnership.add(observation)
-      switch area[row] {
-      case Placement.unknown: unknown.add(observation)
-      case Assignment.outside: outside.add(observation)
-      case let placed: tallies[Int(placed)].add(observation)
+/// The kinds of child that occur among the observations, numbered in a fixed order.
+private struct KindsOfChild {
+  var names: [String] = []
+  var parents: [Int] = []
+  /// For each part, the kind of each row; not read for rows without an observation.
+  var codes: [[Int16]] = []
+
+  init?(_ breakdowns: [Breakdown], _ parts: [Part]) {
+    guard !breakdowns.isEmpty else { return nil }
+    var mixed: [[Int]] = []
+    var sizes: [[String]] = []
+    for part in parts {
+      let columns = breakdowns.compactMap { part.groups[$0] }
+      guard columns.count == breakdowns.count else { return nil }
+      sizes = columns.map(\.categories)
+      mixed.append(
+        part.groups.count(of: columns).map { row in
+          columns.reduce(0) { $0 * $1.categories.count + Int($1.codes[row]) }
+        })
+    }
+    let total = sizes.reduce(1) { $0 * $1.count }
+    var isUsed = [Bool](repeating: false, count: total)
+    for (part, codes) in zip(parts, mixed) {
+      for one in part.observed { isUsed[codes[Int(one.row)]] = true }
+    }
+    var numbers = [Int16](repeating: 0, count: total)
+    for code in 0..<total where isUsed[code] {
+      numbers[code] = Int16(names.count)
+      var (rest, words) = (code, [String]())
+      for (breakdown, categories) in zip(breakdowns, sizes).reversed() {
+        words.append("\(breakdown.rawValue)=\(categories[rest % categories.count])")
+        rest /= categories.count
       }
+      names.append(words.reversed().joined(separator: " "))
+      parents.append(code / (total / sizes[0].count))
     }
-  }
-  return Measure(
-    indicator: indicator, level: latest.level, group: .all,
-    period: periodText(indicator, Array(returns[..<years])), pooledPeriods: years,
-    areas: latest.areas, tallies: tallies, partnership: partnership, unknown: unknown,
-    outside: outside)
-}
-
-private func periodText(_ indicator: Indicator, _ returns: [PlacedReturn]) -> String {
-  switch indicator.timing {
-  case .snapshot: returns[0].snapshot.description
-  case .period:
-    "\(returns.map(\.period.first).min() ?? returns[0].period.first)..\(returns[0].period.last)"
+    codes = mixed.map { $0.map { numbers[$0] } }
   }
 }
 
-extension Tally {
-  /// The tally of nobody.
-  static func empty(for indicator: Indicator) -> Tally {
-    switch indicator.statistic {
-    case .share: .count(Count(0, of: 0))
-    case .count: .total(0)
-    case .quantile where indicator.unit == .kilometres: .metres([])
-    case .quantile, .survivalQuantile, .speed, .restrictedMean: .waits(Waits())
-    case .incidence: .exits(Exits())
-    case .rate, .ratio: .rate(Rate(0, of: 0))
-    case .change, .clearance:
-      .flow(ListFlow(atStart: 0, atEnd: 0, arrivals: 0, departures: 0, weeks: 0))
-    }
-  }
-
-  mutating func add(_ observation: Observation) {
-    switch (self, observation) {
-    case (.count(var count), .share(let isIn)):
-      self = .total(0)
-      count.numerator += isIn ? 1 : 0
-      count.denominator += 1
-      self = .count(count)
-    case (.total(let total), .present):
-      self = .total(total + 1)
-    case (.waits(var waits), .wait(let entry, let exit, let isCompleted)):
-      // Lets go of the columns so that appending does not copy them.
-      self = .total(0)
-      waits.append(entry: Int32(entry), exit: Int32(exit), completed: isCompleted)
-      self = .waits(waits)
-    default:
-      preconditionFailure("An indicator's rule observes what its statistic counts.")
-    }
+extension GroupColumns {
+  fileprivate func count(of columns: [GroupColumn]) -> Range<Int> {
+    0..<(columns.first?.codes.count ?? 0)
   }
 }

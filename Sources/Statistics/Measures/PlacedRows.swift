@@ -55,12 +55,14 @@ public struct PlacedInputs: Sendable {
   public var population: PlacedInput<Population>?
   /// The number of the local authority, such as 830: placements elsewhere are outside it.
   public var authority: Int32?
+  /// The time that inputs without dates are about; that of the latest return where it is nil.
+  public var period: Period?
 
   public init(
     returns: [PlacedReturn], waits: [PlacedInput<WaitingList>] = [],
     registers: [PlacedInput<Register>] = [], contacts: [PlacedInput<Contacts>] = [],
     provision: PlacedInput<Provision>? = nil, population: PlacedInput<Population>? = nil,
-    authority: Int32? = nil
+    authority: Int32? = nil, period: Period? = nil
   ) {
     self.returns = returns
     self.waits = waits
@@ -69,5 +71,6 @@ public struct PlacedInputs: Sendable {
     self.provision = provision
     self.population = population
     self.authority = authority
+    self.period = period ?? returns.first?.period
   }
 }

@@ -9,6 +9,12 @@ struct MeasuringTests {
   private let year = Period(day("2024-01-01"), through: day("2024-12-31"))
   private let snapshot = day("2025-01-16")
 
+  private func options(pooled: [Level] = []) -> MeasuringOptions {
+    MeasuringOptions(
+      clocks: StatutoryClocks([.since2014]), rules: .departmental, pooledLevels: pooled,
+      groupLevels: [])
+  }
+
   /// What is counted in one ward that holds every case.
   private func tally(_ id: String, _ made: MadeUpCases, ward number: Int32 = 0) throws -> Tally {
     let period = try #require(year)
@@ -18,9 +24,9 @@ struct MeasuringTests {
       area: Array(repeating: number, count: made.cases.count))
     let definition = try #require(Catalogue.definition(id))
     let measures = measure(
-      [PlacedReturn(source, placements: [placement])], [definition],
-      clocks: StatutoryClocks([.since2014]), pooledLevels: [])
-    let whole = try #require(measures.first)
+      PlacedInputs(returns: [PlacedReturn(source, placements: [placement])]), [definition],
+      options())
+    let whole = try #require(measures.first { $0.group == .all })
     #expect(number < 0 || whole.tallies == [whole.partnership])
     return whole.partnership
   }
@@ -195,8 +201,10 @@ struct MeasuringTests {
     }
     let definition = try #require(Catalogue.definition("plans_issued_20_weeks"))
     let measures = measure(
-      [placed(now, period, snapshot), placed(then, before, day("2024-01-18"))], [definition],
-      clocks: StatutoryClocks([.since2014]), pooledLevels: [.ward])
+      PlacedInputs(
+        returns: [placed(now, period, snapshot), placed(then, before, day("2024-01-18"))]),
+      [definition], options(pooled: [.ward])
+    ).filter { $0.group == .all }
     #expect(measures.map(\.pooledPeriods) == [1, 2])
     #expect(measures.map(\.partnership) == [.count(Count(1, of: 1)), .count(Count(1, of: 2))])
     #expect(measures[1].period == "2023-01-01..2024-12-31")
