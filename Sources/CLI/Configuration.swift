@@ -50,6 +50,8 @@ struct Configuration: Sendable {
 
   struct SEN2Source: Sendable {
     var folder: String
+    /// A list of children whose place counts as not available.
+    var protect: String?
     var earlier: [Earlier]
 
     struct Earlier: Sendable {

@@ -108,6 +108,7 @@ extension Configuration {
   ) throws(ConfigurationError) -> SEN2Source? {
     guard var section = try top.section("sen2") else { return nil }
     let folder = paths.resolve(try section.requiredText("folder", example: "sen2"))
+    let protect = try section.text("protect").map(paths.resolve)
     var earlier: [SEN2Source.Earlier] = []
     for var entry in try section.sections("earlier") {
       let folder = paths.resolve(try entry.requiredText("folder", example: "sen2-2025"))
@@ -123,7 +124,7 @@ extension Configuration {
       earlier.append(.init(folder: folder, period: period, snapshot: snapshot))
     }
     try section.finish()
-    return SEN2Source(folder: folder, earlier: earlier)
+    return SEN2Source(folder: folder, protect: protect, earlier: earlier)
   }
 
   private static func counts(

@@ -152,8 +152,11 @@ struct Inputs: Sendable {
     else { return }
     var sources = [(sen2.folder, period, snapshot)]
     sources += sen2.earlier.map { ($0.folder, $0.period, $0.snapshot) }
+    let protected = try sen2.protect.map { try readProtectedChildren($0) } ?? ProtectedChildren()
     for (folder, period, snapshot) in sources.prefix(configuration.pooling.years) {
-      let read = try readReturn(folder: folder, period: period, snapshot: snapshot)
+      let read = try readReturn(
+        folder: folder, period: period, snapshot: snapshot,
+        protected: returns.isEmpty ? protected : protected.pupilNumbersOnly)
       // The quality table is about the latest return; earlier ones had theirs.
       if returns.isEmpty {
         problems += read.problems

@@ -58,20 +58,3 @@ public struct Cases: Sendable {
     case historic = "H"
   }
 }
-
-/// One year's return: the cases and the span it covers.
-public struct Return: Sendable {
-  public var cases: Cases
-  public var plans: Plans
-  /// The calendar year that the return is about.
-  public var period: Period
-  /// The end of this day is what open waits are measured to.
-  public var snapshot: Day
-
-  public init(cases: Cases, plans: Plans = Plans(), period: Period, snapshot: Day) {
-    self.cases = cases
-    self.plans = plans
-    self.period = period
-    self.snapshot = snapshot
-  }
-}

@@ -11,7 +11,8 @@ public struct Plans: Sendable {
   public var started: [Day?] = []
   public var ceased: [Day?] = []
   public var ceaseReason: [CeaseReason?] = []
-  /// Whether the plan was live on census day: it stands among the active plans and had not ceased.
+  /// Whether the plan was live on census day: it stands among the active plans and had not ceased. Of a child with
+  /// several live plans, only the one that started last is.
   public var isLive: [Bool] = []
   /// Whether another authority handed the plan over in the year of the return.
   public var isTransferredIn: [Bool] = []
@@ -24,6 +25,8 @@ public struct Plans: Sendable {
   public var phaseTransferFinal: [Day?] = []
   /// Where the child is educated: the placement of the lowest rank that is open on census day.
   public var placement: [Placement] = []
+  /// What the plan names as the place of education, of the lowest rank.
+  public var named: [Placement] = []
   public var characteristics = Characteristics()
   /// The home postcode, or nil where blank or unreadable.
   public var postcode: [Postcode?] = []

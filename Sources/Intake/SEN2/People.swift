@@ -1,132 +1,141 @@
 import Model
 
-/// The children of a return: what their requests need to know of them, by the number of their row.
+/// The children of a return: what their requests and plans need to know of them, by the number of their row.
 ///
-/// Pupil numbers, names and dates of birth link the rows of one child while the file is read and are not kept.
-struct People {
-  private(set) var numbers: [String: Int] = [:]
+/// Pupil numbers, names and dates of birth link the rows of one child while the file is read. The names and numbers go
+/// when it has been read, the births when ages have been worked out.
+struct People: ModuleRows {
+  private(set) var numbers: [RowKey: Int] = [:]
+  /// The row of the file of each person.
+  private(set) var row: [Int32] = []
   /// The child of each row: rows of one child share the number of the first.
   private(set) var child: [Int32] = []
   private(set) var birth: [Day?] = []
   private(set) var postcode: [Postcode?] = []
   private(set) var postcodeUnreadable: [Bool] = []
+  private(set) var sex: [Sex?] = []
+  private(set) var ethnicity: [EthnicGroup?] = []
+  /// Whose place is kept out of the figures.
+  var protected = ProtectedChildren()
+  private var isProtected: [Bool] = []
+  private var links = PersonLinks()
 
   var count: Int { child.count }
 
-  /// Reads the person file; returns its problems and row count with them.
-  static func read(_ table: consuming ReturnTable) throws(InputError) -> Read<People> {
-    var source = table
-    let columns = try PersonColumns(&source)
-    var people = People()
-    var links = PersonLinks()
-    while try source.advance() {
-      guard let key = try source.key(columns.key) else {
-        source.add(
-          .error, "key-missing", column: columns.key,
-          "the row has no key; its requests count as those of an unknown child.")
-        continue
-      }
-      guard people.numbers[key] == nil else {
-        source.add(
-          .warning, "key-repeated", column: columns.key,
-          "the key stands more than once; the first row is used.")
-        continue
-      }
-      people.numbers[key] = people.count
-      people.add(&source, columns, &links)
+  mutating func add(_ table: inout ModuleTable) throws(InputError) {
+    guard let key = try table.key(.personKey) else {
+      table.add(
+        .error, "key-missing", .personKey,
+        "the row has no key; its requests count as those of an unknown child.")
+      return
     }
-    try source.refuseMonthFirst()
-    return Read(
-      people, problems: source.problems, rowsRead: [source.rowsRead],
-      completeness: source.completeness)
-  }
-
-  private mutating func add(
-    _ source: inout ReturnTable, _ columns: PersonColumns, _ links: inout PersonLinks
-  ) {
+    guard numbers[key] == nil else {
+      table.add(
+        .warning, "key-repeated", .personKey,
+        "the key stands more than once; the first row is used.")
+      return
+    }
     let number = count
-    let born = source.date(columns.birth).day
-    let field = columns.postcode.map { source.table.field($0) } ?? []
-    let readable = Postcode(field)
+    numbers[key] = number
+    let born = table.date(.birthDate).day
     birth.append(born)
-    postcode.append(readable)
-    postcodeUnreadable.append(readable == nil && !field.isEmpty)
-    guard let first = links.earlier(source.table, columns, born: born, number: number) else {
+    readPostcode(&table)
+    sex.append(table.sex())
+    ethnicity.append(table.ethnicGroup())
+    row.append(Int32(table.row))
+    let pupilNumber = table.pupilNumber()
+    isProtected.append(protected.contains(pupilNumber: pupilNumber, key: key))
+    guard let first = links.earlier(&table, pupilNumber, born: born, number: number) else {
       child.append(Int32(number))
-      links.rows.append(source.table.row)
       return
     }
     child.append(child[first.number])
-    source.add(
-      .warning, "person-double", column: nil,
-      "this row and row \(links.rows[first.number]) are one child, by \(first.by); "
+    table.add(
+      .warning, "person-double", nil,
+      "this row and row \(row[first.number]) are one child, by \(first.by); "
         + "the requests of both count for one child.")
-    links.rows.append(source.table.row)
+  }
+
+  private mutating func readPostcode(_ table: inout ModuleTable) {
+    let field = table.bytes(.postcode)
+    let readable = field.isEmpty ? nil : Postcode(field)
+    table.count(.postcode, isFilled: readable != nil)
+    postcode.append(readable)
+    postcodeUnreadable.append(readable == nil && !field.isEmpty)
+  }
+
+  /// Forgets what linked rows, and the place of every child on the list: of all its rows, whichever the list names.
+  mutating func finish(_ table: inout ModuleTable) {
+    links = PersonLinks()
+    let hidden = Set(child.indices.filter { isProtected[$0] }.map { child[$0] })
+    isProtected = []
+    guard !protected.isEmpty else { return }
+    for number in child.indices where hidden.contains(child[number]) {
+      postcode[number] = nil
+      postcodeUnreadable[number] = false
+      table.add(
+        .note, "place-protected", .postcode, row: Int(row[number]),
+        "the child is on the list of the protected: its place counts as not available.")
+    }
+    let strangers = protected.count - protected.found.count
+    if strangers > 0 {
+      table.add(
+        .warning, "protected-unknown", nil, row: 1,
+        "entries of the list of the protected that are nobody in this return: \(strangers).")
+    }
   }
 }
 
-/// Where the person file keeps what is used of it.
-private struct PersonColumns {
-  let key: Int
-  let birth: Int?
-  let postcode: Int?
-  let pupilNumber: Int?
-  let learnerNumber: Int?
-  let surname: Int?
-  let forename: Int?
+/// The list of children whose place is counted as not available, by pupil number or by the key of their row.
+public struct ProtectedChildren: Sendable {
+  private var entries: Set<String> = []
+  fileprivate(set) var found: Set<String> = []
 
-  init(_ source: inout ReturnTable) throws(InputError) {
-    key = try source.required(["persontableid", "personid"])
-    birth = source.optional(["personbirthdate", "dobccyymmdd", "dateofbirth", "dob"])
-    postcode = source.optional(["postcode"])
-    let headings = source.table.headings
-    pupilNumber = headings.place(of: ["upn", "uniquepupilnumber"])
-    learnerNumber = headings.place(of: ["uniquelearnernumber", "uln"])
-    surname = headings.place(of: ["surname"])
-    forename = headings.place(of: ["forename"])
+  public init() {}
+
+  init(_ entries: [String]) { self.entries = Set(entries.map { $0.uppercased() }) }
+
+  var count: Int { entries.count }
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// The pupil numbers of the list: keys mean nothing in another year's return.
+  public var pupilNumbersOnly: ProtectedChildren {
+    var kept = self
+    kept.entries = entries.filter { $0.utf8.count == 13 && $0.first?.isLetter == true }
+    return kept
+  }
+
+  fileprivate mutating func contains(pupilNumber: String, key: RowKey) -> Bool {
+    if entries.isEmpty { return false }
+    let written =
+      switch key {
+      case .number(let number): String(number)
+      case .text(let text): text.uppercased()
+      }
+    let hits = [pupilNumber, written].filter { entries.contains($0) }
+    found.formUnion(hits)
+    return !hits.isEmpty
   }
 }
 
-/// What has been seen of identifiers, so that a second row of a child is recognised.
-private struct PersonLinks {
-  /// The row of the file of each person.
-  var rows: [Int] = []
-  private var byPupilNumber: [String: Int] = [:]
-  private var byLearnerNumber: [String: Int] = [:]
-  private var byName: [String: Int] = [:]
-  private var pupilNumbers: [String] = []
-
-  /// The earlier row of the same child, by pupil number, else learner number, else birth and name.
-  mutating func earlier(
-    _ table: borrowing CSVReader, _ columns: PersonColumns, born: Day?, number: Int
-  ) -> (number: Int, by: String)? {
-    let pupil = columns.pupilNumber.map { table.text($0).uppercased() } ?? ""
-    let learner = columns.learnerNumber.map { table.text($0) } ?? ""
-    pupilNumbers.append(pupil)
-    var found: (Int, String)?
-    if !pupil.isEmpty {
-      if let first = byPupilNumber[pupil] { found = (first, "pupil number") }
-      byPupilNumber[pupil] = byPupilNumber[pupil] ?? number
+/// Reads a list of pupil numbers or keys of persons, one a line, with or without a heading.
+///
+/// - Throws: `InputError` where the file is not there, or keys were rounded by a spreadsheet.
+public func readProtectedChildren(_ path: String) throws(InputError) -> ProtectedChildren {
+  var reader = try CSVReader.open(path, hasHeadings: false)
+  var entries: [String] = []
+  while try reader.advance() {
+    let field = reader.field(0)
+    guard !field.isEmpty else { continue }
+    guard !RowKey.isRounded(field) else {
+      throw reader.unusable("the key was rounded by a spreadsheet. Write it with all digits.")
     }
-    // Ten equal digits stand for a number that is not known.
-    if Set(learner.utf8).count > 1 {
-      if found == nil, let first = byLearnerNumber[learner] { found = (first, "learner number") }
-      byLearnerNumber[learner] = byLearnerNumber[learner] ?? number
+    switch RowKey(field) {
+    case .number(let number): entries.append(String(number))
+    // A heading is no key; it matches nobody, and is not counted among those who do not.
+    case .text(let text):
+      if text.contains(where: \.isNumber) { entries.append(text) }
     }
-    guard let born, let name = name(table, columns) else { return found }
-    let key = "\(born.number) \(name)"
-    if found == nil, let first = byName[key] {
-      // Two pupil numbers are two children, whatever their names.
-      let other = pupilNumbers[first]
-      if pupil.isEmpty || other.isEmpty || pupil == other { found = (first, "birth and name") }
-    }
-    byName[key] = byName[key] ?? number
-    return found
   }
-
-  private func name(_ table: borrowing CSVReader, _ columns: PersonColumns) -> String? {
-    guard let surname = columns.surname, let forename = columns.forename else { return nil }
-    let parts = [table.text(surname).lowercased(), table.text(forename).lowercased()]
-    return parts.contains("") ? nil : parts.joined(separator: "|")
-  }
+  return ProtectedChildren(entries)
 }

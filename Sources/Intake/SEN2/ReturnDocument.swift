@@ -1,173 +1,144 @@
-import Files
-import Foundation
 import Model
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
+/// Reads the return of the Department for Education in XML into the modules that its exports have, element by element.
+///
+/// The n-th element of a kind is row n of its module. Elements have no keys; the places they are nested in join them.
+func readReturnDocument(
+  _ path: String, into modules: inout ReturnModules
+) throws(InputError) -> ReturnForm.Version {
+  var reader = try XMLReader.open(path, names: DocumentElements.names)
+  var document = DocumentReading(file: reader.file, modules: modules)
+  while let event = try reader.next() {
+    guard let number = reader.element else { continue }
+    switch (event, DocumentElements.meanings[number]) {
+    case (.opened, .record(let module)): document.open(module)
+    case (.closed, .record): try document.close()
+    case (.closed, .field(let field)): document.keep(field, reader.text)
+    case (.opened, .field): break
+    }
+  }
+  try document.modules.refuseMonthFirst()
+  modules = document.modules
+  return ReturnForm.Version(year: modules.header.year, Array(document.seen).sorted())
+}
 
-/// The return of the Department for Education in XML, taken apart into the tables that its exports have.
-struct ReturnDocument {
-  var person: MadeTable
-  var requests: MadeTable
-  var assessment: MadeTable
+/// The elements of the document that matter.
+private enum DocumentElements {
+  enum Meaning {
+    case record(ReturnModule)
+    case field(ReturnField)
+  }
 
-  init(file: String) {
-    person = MadeTable(
-      file: file,
-      headings: [
-        "persontableid", "surname", "forename", "personbirthdate", "postcode", "upn",
-        "uniquelearnernumber",
-      ])
-    requests = MadeTable(
-      file: file,
-      headings: [
-        "requeststableid", "persontableid", "receiveddate", "requestoutcomedate",
-        "requestoutcome", "exported",
-      ])
-    assessment = MadeTable(
-      file: file,
-      headings: ["requeststableid", "assessmentoutcome", "assessmentoutcomedate", "week20"])
+  static let known: [(name: String, meaning: Meaning)] = {
+    var known: [(String, Meaning)] = [
+      ("header", .record(.header)), ("person", .record(.person)),
+      ("requests", .record(.requests)), ("request", .record(.requests)),
+      ("assessment", .record(.assessment)), ("namedplan", .record(.namedPlan)),
+      ("plandetail", .record(.planDetail)), ("activeplans", .record(.activePlans)),
+      ("activeplan", .record(.activePlans)), ("placementdetail", .record(.placementDetail)),
+      ("senneed", .record(.senNeed)),
+    ]
+    for field in ReturnField.allCases { known.append((field.name, .field(field))) }
+    return known
+  }()
+
+  static let names = known.map(\.name)
+  static let meanings = known.map(\.meaning)
+}
+
+/// The records that are open at a place of the document.
+private struct DocumentReading {
+  var modules: ReturnModules
+  /// The fields that were there at all, which tell the version.
+  private(set) var seen: Set<ReturnField> = []
+  private var open: [Record] = []
+  private var counts = [Int](repeating: 0, count: ReturnModule.allCases.count)
+
+  private struct Record {
+    let module: ReturnModule
+    let number: Int
+    /// An element around several of its kind is none itself.
+    var isWrapper = false
+    var isEmpty = true
+  }
+
+  init(file: String, modules: ReturnModules) {
+    self.modules = modules
+    for module in ReturnModule.allCases where module != .header {
+      self.modules.tables[module.rawValue] = Self.table(module, file)
+    }
+    self.modules.tables[ReturnModule.header.rawValue] = Self.table(.header, file)
+  }
+
+  private static func table(_ module: ReturnModule, _ file: String) -> ModuleTable {
+    var headings = [String?](repeating: nil, count: ReturnField.allCases.count)
+    for field in module.fields { headings[field.rawValue] = field.name }
+    return ModuleTable(module, file: file, headings: headings)
+  }
+
+  mutating func open(_ module: ReturnModule) {
+    if let outer = open.last, outer.module == module, outer.isEmpty, !outer.isWrapper {
+      open[open.count - 1].isWrapper = true
+      counts[module.rawValue] -= 1
+    }
+    counts[module.rawValue] += 1
+    let number = counts[module.rawValue]
+    if let parent = open.indices.last(where: { !open[$0].isWrapper }) {
+      open[parent].isEmpty = false
+    }
+    open.append(Record(module: module, number: number))
+    for field in module.fields { modules.tables[module.rawValue]?.values[field.rawValue] = [] }
+  }
+
+  /// Gives the text of an element to the innermost record that has such a field.
+  mutating func keep(_ field: ReturnField, _ text: ArraySlice<UInt8>) {
+    guard let place = open.lastIndex(where: { $0.module.fields.contains(field) }) else { return }
+    let record = open[place]
+    open[place].isEmpty = false
+    seen.insert(field)
+    modules.tables[record.module.rawValue]?.values[field.rawValue] = text
+  }
+
+  /// Ends the innermost record and reads it.
+  mutating func close() throws(InputError) {
+    guard let record = open.popLast(), !record.isWrapper else { return }
+    let module = record.module
+    modules.tables[module.rawValue]?.row = record.number
+    modules.tables[module.rawValue]?.rows += 1
+    setKey(module.ownKey, of: module, record.number)
+    for outer in open where !outer.isWrapper {
+      setKey(outer.module.ownKey, of: module, outer.number)
+    }
+    try modules.add(module)
+  }
+
+  private mutating func setKey(_ field: ReturnField?, of module: ReturnModule, _ number: Int) {
+    guard let field, module.fields.contains(field) else { return }
+    modules.tables[module.rawValue]?.values[field.rawValue] = Array(String(number).utf8)[...]
   }
 }
 
-/// A table made in memory, with the name of the file it comes from.
-struct MadeTable {
-  let file: String
-  let headings: [String]
-  private(set) var bytes: [UInt8] = []
+extension ReturnField: Comparable {
+  static func < (left: ReturnField, right: ReturnField) -> Bool { left.rawValue < right.rawValue }
+}
 
-  init(file: String, headings: [String]) {
-    self.file = file
-    self.headings = headings
-    bytes = Array((headings.joined(separator: ",") + "\n").utf8)
-  }
-
-  /// Adds a row; a value that no heading asks for is left out.
-  mutating func append(_ values: [String: String]) {
-    for (number, heading) in headings.enumerated() {
-      bytes.append(contentsOf: number == 0 ? [34] : [44, 34])
-      bytes.append(contentsOf: (values[heading] ?? "").replacing("\"", with: "\"\"").utf8)
-      bytes.append(34)
+extension ReturnModule {
+  /// The key of the module's own rows, where rows of other modules name it.
+  fileprivate var ownKey: ReturnField? {
+    switch self {
+    case .person: .personKey
+    case .requests: .requestKey
+    case .assessment: .assessmentKey
+    case .namedPlan: .namedPlanKey
+    case .planDetail: .planDetailKey
+    case .activePlans: .activePlanKey
+    case .header, .placementDetail, .senNeed: nil
     }
-    bytes.append(10)
   }
 }
 
-extension ReturnTable {
-  static func open(_ made: MadeTable) throws(InputError) -> ReturnTable {
-    // The first element is row 1: there is no row of headings.
-    ReturnTable(try CSVReader.open(made.bytes, file: made.file, rowOffset: -1))
-  }
-}
-
-/// Reads the XML of a return event by event, without a tree.
-func readReturnDocument(_ path: String) throws(InputError) -> ReturnDocument {
-  let content: [UInt8]
-  do throws(FileError) {
-    content = try bytes(ofFile: path)
-  } catch {
-    throw InputError(error)
-  }
-  let file = fileName(path)
-  let reader = ReturnDocumentReader(file: file)
-  let parser = XMLParser(data: Data(content))
-  parser.delegate = reader
-  // The answer is true for some broken files too; the error and the open elements tell.
-  let isParsed = parser.parse()
-  guard isParsed, parser.parserError == nil, reader.depth == 0, reader.hasEnded else {
-    throw .unusable(
-      SourceLocation(file: file, row: max(parser.lineNumber, 1)),
-      "the XML is broken or ends too early. Export the return again.")
-  }
-  return reader.document
-}
-
-/// Collects persons, requests and assessments as their elements end.
-private final class ReturnDocumentReader: NSObject, XMLParserDelegate {
-  private(set) var document: ReturnDocument
-  private(set) var depth = 0
-  private(set) var hasEnded = false
-  private var person: [String: String] = [:]
-  private var request: [String: String] = [:]
-  private var assessment: [String: String] = [:]
-  private var numbers = (person: 0, request: 0)
-  private var text = ""
-
-  /// More than any field holds: the rest of a longer text is not kept.
-  private static let longestText = 1 << 16
-
-  init(file: String) { document = ReturnDocument(file: file) }
-
-  func parser(
-    _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String]
-  ) {
-    depth += 1
-    text = ""
-    switch name(element) {
-    case "person":
-      numbers.person += 1
-      person = ["persontableid": String(numbers.person)]
-    case "requests", "request":
-      numbers.request += 1
-      request = [:]
-    case "assessment": assessment = [:]
-    default: break
-    }
-  }
-
-  func parser(_ parser: XMLParser, foundCharacters characters: String) {
-    if text.utf8.count < Self.longestText { text += characters }
-  }
-
-  func parser(_ parser: XMLParser, foundCDATA block: Data) {
-    if text.utf8.count < Self.longestText { text += String(decoding: block, as: UTF8.self) }
-  }
-
-  func parser(
-    _ parser: XMLParser, didEndElement element: String, namespaceURI: String?,
-    qualifiedName: String?
-  ) {
-    depth -= 1
-    let name = name(element)
-    switch name {
-    case "person":
-      document.person.append(person)
-      person = [:]
-    case "requests", "request":
-      // Of an element around several requests nothing is left when it ends.
-      if !request.isEmpty { document.requests.append(request.merging(requestKeys) { $1 }) }
-      request = [:]
-    case "assessment":
-      if !assessment.isEmpty {
-        document.assessment.append(assessment.merging(requestKeys) { $1 })
-      }
-      assessment = [:]
-    default: keep(trimmed(text), as: name)
-    }
-    text = ""
-  }
-
-  func parserDidEndDocument(_ parser: XMLParser) { hasEnded = true }
-
-  private var requestKeys: [String: String] {
-    ["requeststableid": String(numbers.request), "persontableid": String(numbers.person)]
-  }
-
-  /// Gives the text of an element to the record that has such a field.
-  private func keep(_ text: String, as name: String) {
-    if document.assessment.headings.contains(name) {
-      assessment[name] = text
-    } else if document.requests.headings.contains(name) {
-      request[name] = text
-    } else if document.person.headings.contains(name) {
-      person[name] = text
-    }
-  }
-
-  /// The element's name without prefix, in lower case.
-  private func name(_ element: String) -> String {
-    (element.split(separator: ":").last.map(String.init) ?? element).lowercased()
+extension ReturnModules {
+  fileprivate func refuseMonthFirst() throws(InputError) {
+    for table in tables { try table?.refuseMonthFirst() }
   }
 }
