@@ -17,10 +17,16 @@ public struct MadeUpCases {
   ///   - concludedAfter: days from the request to the plan, or to the word that there will be none.
   ///   - exception: whether a permitted exception applied.
   ///   - isUnusable: whether a date of the case cannot be used.
+  ///   - exported: whether the case left for another authority.
+  ///   - route: who asked.
+  ///   - appeals: what the family did against decisions.
+  ///   - age: whole years on the day of the request.
+  ///   - need: the primary need of the plan.
   public mutating func add(
     received: Day, child: Int32? = nil, decision: Cases.Decision = .yes, decidedAfter: Int? = nil,
     result: Cases.Decision? = nil, concludedAfter: Int? = nil, exception: Bool? = false,
-    isUnusable: Bool = false
+    isUnusable: Bool = false, exported: Bool = false, route: RequestRoute? = nil,
+    appeals: Cases.Appeals = [], age: Int16? = nil, need: Need? = nil
   ) {
     let row = Int32(cases.count + 2)
     cases.row.append(row)
@@ -31,13 +37,13 @@ public struct MadeUpCases {
     cases.result.append(result)
     cases.concluded.append(concludedAfter.map { received + $0 })
     cases.exception.append(exception)
-    cases.exported.append(false)
+    cases.exported.append(exported)
     cases.postcode.append(nil)
     cases.postcodeUnreadable.append(false)
     cases.isUnusable.append(isUnusable)
-    cases.route.append(nil)
-    cases.appeals.append([])
-    cases.characteristics.append(age: nil, sex: nil, ethnicity: nil, need: nil)
+    cases.route.append(route)
+    cases.appeals.append(appeals)
+    cases.characteristics.append(age: age, sex: nil, ethnicity: nil, need: need)
   }
 }
 

@@ -21,8 +21,15 @@ public func analyse(
     case .count: analysis(of: measure, partnership, by: CountMethod())
     case .quantile(let q): analysis(of: measure, partnership, by: DurationMethod(measure, q))
     case .survivalQuantile(let q): analysis(of: measure, partnership, by: WaitMethod(measure, q))
-    case .rate, .ratio, .speed, .incidence, .restrictedMean, .change, .clearance:
-      analysis(of: measure, partnership, by: CountMethod())
+    case .rate(let per): analysis(of: measure, partnership, by: RateMethod(measure, per: per))
+    case .ratio: analysis(of: measure, partnership, by: RatioMethod())
+    case .speed: analysis(of: measure, partnership, by: SpeedMethod(measure))
+    case .incidence(let cause, let day):
+      analysis(of: measure, partnership, by: IncidenceMethod(measure, cause, day: day))
+    case .restrictedMean(let day):
+      analysis(of: measure, partnership, by: RestrictedMeanMethod(measure, day: day))
+    case .change: analysis(of: measure, partnership, by: ChangeMethod(measure))
+    case .clearance: analysis(of: measure, partnership, by: ClearanceMethod(measure))
     }
   }
 }

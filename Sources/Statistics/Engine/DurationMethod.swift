@@ -1,9 +1,10 @@
 import Model
 
-/// Quantiles of known durations in weeks, with order-statistic limits and the exact sign test that is their dual.
+/// Quantiles of known durations in weeks or distances in kilometres, with order-statistic limits and the exact sign test that
+/// is their dual. Two weeks or two kilometres are taken to matter.
 struct DurationMethod: Method {
   private let q: Double
-  /// All children's durations in weeks, ascending; nil where they are not known.
+  /// All children's durations or distances, ascending; nil where they are not known.
   private let pool: [Double]?
   private let benchmark: Double?
   /// The places of the limits for the rest of the partnership, by how many children that is.
@@ -11,13 +12,13 @@ struct DurationMethod: Method {
 
   init(_ measure: Measure, _ q: Double) {
     self.q = q
-    let pool = Self.weeks(measure.partnership)
+    let pool = Self.lengths(measure.partnership)
     self.pool = pool
     benchmark = pool.flatMap { sampleQuantile(q, sorted: $0) }
     var places: [Int: OrderStatistics] = [:]
     for tally in measure.tallies {
-      guard case .waits(let waits) = tally, let pool, pool.count > waits.count else { continue }
-      let rest = pool.count - waits.count
+      guard let count = Self.count(tally), let pool, pool.count > count else { continue }
+      let rest = pool.count - count
       if places[rest] == nil { places[rest] = OrderStatistics(rest, quantile: q, .percent95) }
     }
     restPlaces = places
@@ -26,18 +27,18 @@ struct DurationMethod: Method {
   var margin: Double { 2 }
 
   func estimate(_ tally: Tally, of place: Place) -> Estimate {
-    guard case .waits(let waits) = tally, let sorted = Self.weeks(tally) else {
+    guard let sorted = Self.lengths(tally) else {
       return Estimate(place: place, outcome: .none(tally.reason), method: "M19")
     }
     return Estimate(
-      place: place, numerator: waits.completed.count { $0 }, denominator: waits.count,
+      place: place, numerator: sorted.count, denominator: sorted.count,
       outcome: durationQuantile(q, sorted: sorted, .percent95), method: "M19")
   }
 
   func compare(_ tally: Tally, _ estimate: inout Estimate) -> Departure? {
     // The shortest and the longest are single children's: there is nothing to test.
     guard q > 0, q < 1 else { return nil }
-    guard let benchmark, let sorted = Self.weeks(tally), !sorted.isEmpty else { return nil }
+    guard let benchmark, let sorted = Self.lengths(tally), !sorted.isEmpty else { return nil }
     let test = signTest(sorted, quantile: q, against: benchmark)
     estimate.z = test.z
     estimate.p = test.p
@@ -49,7 +50,7 @@ struct DurationMethod: Method {
   }
 
   func flagsByLuck(_ compared: [Tally]) -> Double {
-    let sizes = compared.compactMap { Self.weeks($0)?.count }.sorted()
+    let sizes = compared.compactMap { Self.lengths($0)?.count }.sorted()
     var sum = Sum()
     var chance = 0.0
     for (index, size) in sizes.enumerated() {
@@ -78,9 +79,21 @@ struct DurationMethod: Method {
     return difference(Bounded(value, limits), Bounded(restValue, restLimits))
   }
 
-  private static func weeks(_ tally: Tally) -> [Double]? {
-    guard case .waits(let waits) = tally else { return nil }
-    return waits.exit.sorted().map { Double($0) / 7 }
+  /// Durations in weeks or distances in kilometres, ascending.
+  private static func lengths(_ tally: Tally) -> [Double]? {
+    switch tally {
+    case .waits(let waits): waits.exit.sorted().map { Double($0) / 7 }
+    case .metres(let metres): metres.sorted().map { Double($0) / 1000 }
+    default: nil
+    }
+  }
+
+  private static func count(_ tally: Tally) -> Int? {
+    switch tally {
+    case .waits(let waits): waits.count
+    case .metres(let metres): metres.count
+    default: nil
+    }
   }
 
   /// The durations of all children but an area's, in order, without putting them in a new place.

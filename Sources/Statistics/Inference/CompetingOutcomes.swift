@@ -25,6 +25,13 @@ public struct CompetingOutcomes: Sendable {
       for row in causes.indices where causes[row] != cause { own.completed[row] = false }
       return RiskTable.events(own, at: table.times)
     }
+    self.init(table, events: events)
+  }
+
+  /// - Parameters:
+  ///   - table: of ends of any kind.
+  ///   - events: for each way, how many ended so at each of the table's times.
+  init(_ table: RiskTable, events: [[Int]]) {
     var waiting = 1.0
     var before: [Double] = []
     var after: [Double] = []

@@ -36,6 +36,16 @@ struct RiskTable {
     (atRisk, watched, last) = (counted.atRisk, counted.watched, counted.last)
   }
 
+  /// The children of `pool` who are not among those counted at its times; days without completions are left out.
+  init(_ pool: RiskTable, without atRisk: [Int], events: [Int], watched: Int) {
+    let rest = pool.times.indices.filter { pool.events[$0] > events[$0] }
+    times = rest.map { pool.times[$0] }
+    self.events = rest.map { pool.events[$0] - events[$0] }
+    self.atRisk = rest.map { pool.atRisk[$0] - atRisk[$0] }
+    self.watched = pool.watched - watched
+    last = pool.last
+  }
+
   /// How many of `waits` were at risk at each of `times`.
   static func atRisk(
     _ waits: Waits, at times: [Int32]

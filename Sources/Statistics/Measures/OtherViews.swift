@@ -60,8 +60,10 @@ struct ProvisionView {
   let provision: Provision
   var row: Int
 
-  /// Children on roll and places, where both are known and the places are for children with special needs.
+  /// Children on roll and places of an open establishment, where both are known and the places are for special needs.
   var roll: Observation? {
+    // Closed schools keep stale numbers.
+    guard provision.isOpen[row] else { return nil }
     switch provision.kind[row] {
     case .special, .unit, .resourcedProvision, .alternative: break
     case .mainstream, .other: return nil

@@ -27,11 +27,14 @@ struct Schools {
   private var categories: [PlacementCategory?] = []
   private var authorities: [Int32?] = []
   private var points: [(x: Double, y: Double)?] = []
+  /// Where closed establishments went: placements may still name the old number.
+  private let provision: Provision
   let isKnown: Bool
   let hasPoints: Bool
 
   init(_ input: PlacedInput<Provision>?) {
     isKnown = input != nil
+    provision = input?.source ?? Provision()
     hasPoints = input?.rows.points != nil
     guard let input else { return }
     let provision = input.source
@@ -56,19 +59,22 @@ struct Schools {
     }
   }
 
-  func authority(_ urn: Int32?) -> Int32? {
-    urn.flatMap { numbers[$0] }.flatMap { authorities[$0] }
-  }
+  func authority(_ urn: Int32?) -> Int32? { number(urn).flatMap { authorities[$0] } }
 
-  func point(_ urn: Int32?) -> (x: Double, y: Double)? {
-    urn.flatMap { numbers[$0] }.flatMap { points[$0] }
+  func point(_ urn: Int32?) -> (x: Double, y: Double)? { number(urn).flatMap { points[$0] } }
+
+  /// The entry of an establishment, or of the one that took over from it.
+  private func number(_ urn: Int32?) -> Int? {
+    urn.flatMap { numbers[provision.current($0)] ?? numbers[$0] }
   }
 
   /// The category of a placement; nil where the school is not among those known.
   func category(_ placement: Plans.Placement) -> PlacementCategory? {
     if placement.isBlank { return .notRecorded }
-    if let urn = placement.urn {
-      guard let number = numbers[urn], let category = categories[number] else { return nil }
+    if placement.urn != nil {
+      guard let number = number(placement.urn), let category = categories[number] else {
+        return nil
+      }
       let isInUnit = placement.hasUnit == true || placement.hasResourcedProvision == true
       return isInUnit && category.isMainstream ? .unitOrResourcedProvision : category
     }

@@ -17,6 +17,9 @@ private func numbers(_ estimate: Estimate) -> [Double] {
 @Suite struct HostileTests {
   private let statistics: [Indicator.Statistic] = [
     .share, .quantile(0.5), .survivalQuantile(0.5), .survivalQuantile(0.92), .count,
+    .rate(per: 1000), .ratio, .speed, .restrictedMean(day: 100),
+    .incidence(cause: .planIssued, day: 60), .incidence(cause: .refused, day: 60), .change,
+    .clearance,
   ]
 
   /// A tally of the kind that a statistic takes, of few and extreme cases.
@@ -24,38 +27,54 @@ private func numbers(_ estimate: Estimate) -> [Double] {
     if random.unit() < 0.1 { return .unavailable(.suppressedInput) }
     let n = [0, 1, 1, 2, 3, 5, 40][random.below(7)]
     switch statistic {
-    case .share:
-      return .count(Count([0, n, n / 2][random.below(3)], of: n))
-    case .count:
-      return .total(n)
-    case .quantile, .survivalQuantile:
-      var waits = Waits()
-      let isOpen = random.unit() < 0.2
-      for _ in 0..<n {
-        let entry = Int32(random.below(2) * random.below(50))
-        let exit = entry + Int32(random.below(4) * random.below(90))
-        waits.append(entry: entry, exit: exit, completed: !isOpen && random.unit() < 0.8)
-      }
-      return .waits(waits)
-    default: return .unavailable(.notApplicable)
+    case .share: return .count(Count([0, n, n / 2][random.below(3)], of: n))
+    case .count: return .total(n)
+    case .rate, .ratio: return .rate(Rate(n, of: [0, 0.5, 30, 9000][random.below(4)]))
+    case .quantile, .survivalQuantile, .speed, .restrictedMean: return .waits(waits(n, &random))
+    case .incidence:
+      let waits = waits(n, &random, entersLate: false)
+      return .exits(
+        Exits(waits: waits, causes: (0..<n).map { _ in Exits.Cause.allCases[random.below(3)] }))
+    case .change, .clearance:
+      let gone = random.below(n + 1)
+      return .flow(
+        ListFlow(atStart: n, atEnd: n - gone + n, arrivals: n, departures: gone, weeks: 12))
     }
   }
 
+  private func waits(_ n: Int, _ random: inout Random, entersLate: Bool = true) -> Waits {
+    var waits = Waits()
+    let isOpen = random.unit() < 0.2
+    for _ in 0..<n {
+      let entry = entersLate ? Int32(random.below(2) * random.below(50)) : 0
+      let exit = entry + Int32(random.below(4) * random.below(90))
+      waits.append(entry: entry, exit: exit, completed: !isOpen && random.unit() < 0.8)
+    }
+    return waits
+  }
+
   private func sum(_ tallies: [Tally], _ statistic: Indicator.Statistic) -> Tally {
-    var (count, total, waits) = (Count(0, of: 0), 0, Waits())
+    var (count, total, waits, rate, exits, flow) = (
+      Count(0, of: 0), 0, Waits(), Rate(0, of: 0), Exits(), ListFlow.none
+    )
     for tally in tallies {
       switch tally {
       case .count(let more): count = count + more
       case .total(let more): total += more
       case .waits(let more): waits = waits + more
-      default: break
+      case .rate(let more): rate = rate + more
+      case .exits(let more): exits = exits + more
+      case .flow(let more): flow = flow + more
+      case .metres, .unavailable: break
       }
     }
     switch statistic {
     case .share: return .count(count)
     case .count: return .total(total)
-    case .quantile, .survivalQuantile: return .waits(waits)
-    default: return .unavailable(.notApplicable)
+    case .quantile, .survivalQuantile, .speed, .restrictedMean: return .waits(waits)
+    case .rate, .ratio: return .rate(rate)
+    case .incidence: return .exits(exits)
+    case .change, .clearance: return .flow(flow)
     }
   }
 
