@@ -7,10 +7,17 @@ import Testing
 private struct Canaries {
   private(set) var made = MadeUpReturn()
   /// What must not be found: names, numbers, days of birth in every usual form, and postcodes.
-  private(set) var tokens: [String] = []
+  private(set) var tokens: Set<String> = []
+  /// The tokens in lower case by their first bytes.
+  private var byFront: [UInt64: [String]] = [:]
+  private static let front = 5
 
   init(postcodes: [String]) {
     for (number, postcode) in postcodes.enumerated() { add(number, postcode) }
+    for token in tokens.map({ $0.lowercased() }) {
+      let front = token.utf8.prefix(Self.front).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      byFront[front, default: []].append(token)
+    }
   }
 
   private mutating func add(_ number: Int, _ postcode: String) {
@@ -18,13 +25,14 @@ private struct Canaries {
     let (surname, forename) = ("Xsurq\(number)zw", "Yforq\(number)kv")
     let pupil = "Q9" + String(70_000_000_000 + number * 7_919)
     let learner = String(9_130_000_007 + number * 104_729)
-    tokens += [surname, forename, pupil, learner, postcode, postcode.filter { $0 != " " }]
-    tokens += forms(of: born)
+    tokens.formUnion([surname, forename, pupil, learner, postcode])
+    tokens.insert(postcode.filter { $0 != " " })
+    tokens.formUnion(forms(of: born))
     let child = made.person([
       "surname": surname, "forename": forename, "personbirthdate": "\(born)", "sex": "F",
       "ethnicity": "WBRI", "postcode": postcode, "upn": pupil, "uniquelearnernumber": learner,
     ])
-    let received = day("2025-01-06") + number * 4
+    let received = day("2025-01-06") + number * 2
     let outcome = ["Y", "N", "A", "Y"][number % 4]
     let request = made.request(
       child,
@@ -36,10 +44,10 @@ private struct Canaries {
     let assessment = made.assessment(
       request,
       [
-        "assessmentoutcome": "Y", "assessmentoutcomedate": "\(received + 120 + number)",
+        "assessmentoutcome": "Y", "assessmentoutcomedate": "\(received + 90 + number % 20)",
         "week20": "0",
       ])
-    made.namedPlan(assessment, ["startdate": "\(received + 120 + number)"])
+    made.namedPlan(assessment, ["startdate": "\(received + 90 + number % 20)"])
     let plan = made.activePlan(request)
     made.placement(
       plan, ["urn": "960001", "placementrank": "1", "entrydate": "\(received)"])
@@ -62,8 +70,18 @@ private struct Canaries {
 
   /// The tokens that stand in the bytes, in any case.
   func found(in data: Data) -> [String] {
-    let text = String(decoding: data, as: UTF8.self).lowercased()
-    return tokens.filter { text.contains($0.lowercased()) }
+    let bytes = data.map { (65...90).contains($0) ? $0 + 32 : $0 }
+    guard bytes.count >= Self.front else { return [] }
+    // The last bytes as one number, which is the beginning of few tokens or of none.
+    var window: UInt64 = 0
+    var found: [String] = []
+    for (place, byte) in bytes.enumerated() {
+      window = (window << 8 | UInt64(byte)) & 0xFF_FFFF_FFFF
+      guard let candidates = byFront[window], place + 1 >= Self.front else { continue }
+      let rest = bytes[(place + 1)...]
+      found += candidates.filter { rest.starts(with: $0.utf8.dropFirst(Self.front)) }
+    }
+    return found
   }
 }
 
@@ -219,20 +237,21 @@ struct CanaryTests {
     ),
   ]
 
-  @Test(
-    "In no message about a spoilt return, and nothing is left behind", arguments: spoilt.indices)
-  func errors(number: Int) throws {
-    let (name, shape, change) = Self.spoilt[number]
+  @Test("In no message about a spoilt return, and nothing is left behind")
+  func errors() throws {
     try withFolder { folder in
-      let canaries = try setUp(folder, shape, change: change)
-      let run = try check(
-        canaries, folder,
-        [
-          "run", folder + "/example/equity.yaml", "--output", folder + "/out", "--verbose",
-          "--internal-only",
-        ], in: name)
-      // Something is said about every one of these.
-      #expect(!run.errors.isEmpty, "\(name)")
+      for (name, shape, change) in Self.spoilt {
+        let canaries = try setUp(folder, shape, change: change)
+        let run = try check(
+          canaries, folder,
+          [
+            "run", folder + "/example/equity.yaml", "--output", folder + "/out", "--verbose",
+            "--internal-only",
+          ], in: name)
+        // Something is said about every one of these.
+        #expect(!run.errors.isEmpty, "\(name)")
+        try? FileManager.default.removeItem(atPath: folder + "/out")
+      }
     }
   }
 }

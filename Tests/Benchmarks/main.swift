@@ -5,11 +5,13 @@ let usage = """
   usage: Benchmarks locate AREAS POINTS [--random COUNT] [--repeats COUNT] [--queries COUNT] [--alone]
          Benchmarks verify AREAS POINTS
          Benchmarks project POINTS
+         Benchmarks return PATH [REPEATS]
 
   AREAS and POINTS are files that ../BenchmarkPeers/prepare.py writes.
   locate  times PointLocator against GEOS's search tree and prepared predicate
   verify  compares every answer with GEOS's own, for the points and for awkward points round every vertex
   project times the change of coordinate system
+  return  times the reading of a SEN2 return, a folder or an XML file
   """
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -18,6 +20,7 @@ do {
   case "locate": try await LocateBenchmark(arguments.dropFirst()).run()
   case "verify": try await VerifyLocator(arguments.dropFirst()).run()
   case "project": try await ProjectBenchmark(arguments.dropFirst()).run()
+  case "return": try await ReturnBenchmark(arguments.dropFirst()).run()
   default:
     print(usage)
     exit(64)

@@ -254,6 +254,37 @@ struct ReturnQuirksTests {
     #expect(read.value.plans.placement.first?.hasResourcedProvision == true)
   }
 
+  @Test(
+    "12. A unit at a school that has none by the register of establishments is pointed out and believed"
+  )
+  func unitsNotInRegister() throws {
+    var made = MadeUpReturn()
+    for (urn, unit, provision) in [
+      ("100001", "1", "0"), ("100001", "0", "0"), ("100002", "1", "0"), ("100002", "0", "1"),
+      ("100003", "1", "1"),
+    ] {
+      made.childWithPlan(placements: [
+        [
+          "urn": urn, "placementrank": "1", "senunitindicator": unit,
+          "resourcedprovisionindicator": provision,
+        ]
+      ])
+    }
+    let plans = try readReturn(made.exported()).value.plans
+    // The first school has neither, the second a unit, the third is not in the register.
+    var register = Provision()
+    for (urn, kind) in [
+      (100_001, Provision.Kind.mainstream), (100_002, .mainstream), (100_002, .unit),
+    ] {
+      register.urn.append(Int32(urn))
+      register.kind.append(kind)
+      register.name.append("School \(urn)")
+    }
+    let problems = doubtfulUnitFlags(plans, against: register)
+    #expect(problems.map(\.location.row) == [2, 5])
+    #expect(plans.placement.first?.hasUnit == true)
+  }
+
   @Test("13. A child who left before entering attends; neither day is used")
   func leftBeforeEntry() throws {
     var made = MadeUpReturn()
