@@ -24,6 +24,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -36,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // The C libraries: Geometry alone sees GEOS and PROJ, Files alone sees zlib.
@@ -65,7 +68,7 @@ let package = Package(
       name: "CLI",
       dependencies: [
         "Model", "Files", "Geometry", "Statistics", "Disclosure", "Store", "Example", "Intake",
-        "Publishing", arguments, logging, "Yams",
+        "Publishing", arguments, flyingFox, flyingSocks, logging, "Yams",
       ],
       exclude: ["README.md"], swiftSettings: strict + [.strictMemorySafety()]),
 
@@ -92,6 +95,7 @@ let package = Package(
       "AcceptanceTests",
       uses: [
         "CLI", "Disclosure", "Example", "Files", "Geometry", "Intake", "Statistics", arguments,
+        flyingFox,
       ]),
   ],
   swiftLanguageModes: [.v6]

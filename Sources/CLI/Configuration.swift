@@ -21,6 +21,7 @@ struct Configuration: Sendable {
   var isMadeUp: Bool
   var seed: UInt64
   var services: BoundaryServices
+  var look: LookSettings
 
   struct PartnershipName: Sendable {
     var name: String

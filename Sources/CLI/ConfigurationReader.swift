@@ -54,6 +54,7 @@ extension Configuration {
       try top.value("made_up", expected: "Use true or false.") { Bool($0) } ?? false
     seed = try top.value("seed", expected: "Use a whole number.") { UInt64($0) } ?? 20_260_115
     services = try BoundaryServices(&top, resolve: paths.resolve)
+    look = try LookSettings(&top, resolve: paths.resolve)
     try top.finish()
     try check(top)
   }

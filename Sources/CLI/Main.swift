@@ -40,7 +40,7 @@ struct PostcodeEquity: AsyncParsableCommand {
       73 output cannot be created; 74 read or write failed; 130 interrupted.
       """,
     version: version,
-    subcommands: [Run.self, MakeExample.self, Assign.self, Areas.self, Postcodes.self])
+    subcommands: [Run.self, MakeExample.self, Assign.self, Areas.self, Postcodes.self, Serve.self])
 
   static let version = "0.1.0"
 }

@@ -44,7 +44,9 @@ struct Pipeline {
     console.stage("Drawing and writing")
     let atlas = try await Atlas.drawn(inputs.boundaries)
     let edition = try Edition(configuration, inputs)
-    let paths = try publish(releases, atlas: atlas, edition: edition, to: output, writing: writing)
+    let paths = try publish(
+      releases, atlas: atlas, edition: edition, look: configuration.look.look(), to: output,
+      writing: writing)
     return Result(releases: releases, paths: paths, inputs: inputs, matches: placed.matches)
   }
 

@@ -95,6 +95,21 @@ enum NumberText {
 }
 
 extension Indicator.Unit {
+  /// The decimals that pages print.
+  var decimals: Int {
+    switch self {
+    case .percent, .weeks, .children: 0
+    case .perThousand, .kilometres: 1
+    case .ratio: 2
+    }
+  }
+
+  /// The value as it is printed, for drawings that must not tell more than the number beside them.
+  func snapped(_ value: Double) -> Double {
+    let scale = [1.0, 10, 100][decimals]
+    return (value * scale + 0.5 + 1e-9).rounded(.down) / scale
+  }
+
   /// The value as pages print it: whole percent, whole weeks, children with commas.
   func printed(_ value: Double) -> String {
     switch self {

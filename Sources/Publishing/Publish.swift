@@ -9,19 +9,20 @@ public import Model
 ///   - releases: at most one for each audience; nothing else about children is written.
 ///   - atlas: the areas that the releases are about.
 ///   - edition: what every page and file says of the run.
+///   - look: strings, colours and shell of the pages.
 ///   - folder: the output folder, which is made where it is not there.
 ///   - writing: whether the files are to appear, or only to be listed.
 /// - Returns: the paths written, below `folder`, sorted.
 /// - Throws: `PublishingError`; the previous output is then still there.
 public func publish(
-  _ releases: [Release], atlas: Atlas, edition: Edition, to folder: String,
+  _ releases: [Release], atlas: Atlas, edition: Edition, look: Look = Look(), to folder: String,
   writing: Writing = .files
 ) throws(PublishingError) -> [String] {
   let audiences = releases.map(\.audience)
   precondition(Set(audiences).count == audiences.count, "One release for each audience.")
   var paths: [String] = []
   let reports = try releases.map { release throws(PublishingError) in
-    try Report(release, atlas: atlas, edition: edition)
+    try Report(release, atlas: atlas, edition: edition, look: look)
   }
   do {
     var tree = try OutputTree(root: folder)
@@ -70,9 +71,12 @@ extension Report {
 
   /// Every page, with exact tables for the partnership's own staff or open data for everybody.
   fileprivate func files(with package: OutputFile) -> [OutputFile] {
-    guard isPublic else { return pages(listing: []) + [estimates(), qualityFile()] }
+    guard isPublic else {
+      let pages = pages(listing: [])
+      return pages.map { file($0) } + [estimates(), qualityFile(), sentencesFile(of: pages)]
+    }
     let open = openData(with: package)
-    return pages(listing: open) + open.map(\.file) + [releaseFile()]
+    return pages(listing: open).map { file($0) } + open.map(\.file) + [releaseFile()]
   }
 }
 

@@ -5,6 +5,9 @@ import Model
 struct Report {
   let release: Release
   let edition: Edition
+  /// Strings, colours and shell of the pages.
+  let look: Look
+  let style: Style
   /// The levels that have figures, in the atlas's order.
   let levels: [LevelReport]
   /// The indicators in the order of the release.
@@ -17,8 +20,12 @@ struct Report {
     let area: Int
   }
 
-  init(_ release: Release, atlas: Atlas, edition: Edition) throws(PublishingError) {
+  init(
+    _ release: Release, atlas: Atlas, edition: Edition, look: Look
+  ) throws(PublishingError) {
     self.release = release
+    self.look = look
+    style = Style(look, isPublic: release.audience == .public)
     self.edition = edition
     var indicators: [Indicator] = []
     for table in release.tables where !indicators.contains(where: { $0.id == table.indicator.id }) {
@@ -93,27 +100,33 @@ struct Report {
     levels.indices
       .sorted { levels[$0].layer.areas.count < levels[$1].layer.areas.count }
       .lazy.compactMap { levels[$0].figures(id) }.first
+      ?? release.tables.first { $0.indicator.id == id && $0.group == .all }.map {
+        Figures(table: $0)
+      }
   }
+
+  var strings: Strings { look.strings }
 
   var isPublic: Bool { release.audience == .public }
 
   /// The word before a count that was rounded.
-  var about: String { isPublic ? "about " : "" }
+  var about: String { isPublic ? "\(strings(.about)) " : "" }
 
   /// The partnership in a sentence: "the council", or its name where the areas are councils themselves.
   var comparator: String {
-    levels.contains { $0.layer.level == .authority } ? edition.partnership : "the council"
+    levels.contains { $0.layer.level == .authority } ? edition.partnership : strings(.theCouncil)
   }
 
   /// The heading of the partnership's column.
   var comparatorHeading: String {
-    levels.contains { $0.layer.level == .authority } ? edition.partnership : "Council"
+    levels.contains { $0.layer.level == .authority } ? edition.partnership : strings(.council)
   }
 
   /// "the council figure", or "the figure for England".
   var comparatorFigure: String {
     levels.contains { $0.layer.level == .authority }
-      ? "the figure for \(edition.partnership)" : "the council figure"
+      ? strings(.theFigureFor, [Sentence.Input("place", edition.partnership)])
+      : strings(.theCouncilFigure)
   }
 }
 
@@ -162,6 +175,20 @@ struct Figures {
 
   var indicator: Indicator { table.indicator }
   var unit: Indicator.Unit { table.indicator.unit }
+
+  /// The figure of an area in words, with the row it stands in.
+  func text(_ area: Int) -> FigureText { text(table.cells[area], level: table.level) }
+
+  /// The partnership's figure in words.
+  var total: FigureText { text(table.partnership, level: .partnership) }
+
+  private func text(_ cell: Cell, level: Level) -> FigureText {
+    FigureText(
+      cell, indicator,
+      source: Sentence.Source(
+        level: level.id, place: cell.place.description, indicator: indicator.id,
+        group: table.group.description, period: table.period))
+  }
 
   func verdict(_ area: Int) -> Verdict { Verdict(table.cells[area], indicator.direction) }
 

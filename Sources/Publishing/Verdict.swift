@@ -59,14 +59,14 @@ enum Verdict: Hashable {
   }
 
   /// The words of a table cell or legend.
-  func words(_ unit: Indicator.Unit) -> String {
+  func words(_ unit: Indicator.Unit, _ strings: Strings) -> String {
     switch self {
-    case .higher: unit == .weeks ? "Longer" : "Higher"
-    case .lower: unit == .weeks ? "Shorter" : "Lower"
-    case .noClearDifference: "No clear difference"
-    case .hidden: "Too few to show"
-    case .notAvailable: "Not available"
-    case .notCompared: "Not compared"
+    case .higher: strings(unit == .weeks ? .longer : .higher)
+    case .lower: strings(unit == .weeks ? .shorter : .lower)
+    case .noClearDifference: strings(.noClearDifference)
+    case .hidden: strings(.tooFewToShow)
+    case .notAvailable: strings(.notAvailable)
+    case .notCompared: strings(.notCompared)
     }
   }
 

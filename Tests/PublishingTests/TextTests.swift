@@ -58,11 +58,11 @@ struct TextTests {
   @Test(
     "Shares in words keep to what the printed percentage says",
     arguments: [
-      (100.0, "All"), (96, "Nearly all"), (94, "About 9 in 10"), (31, "About 3 in 10"),
-      (5, "About 1 in 10"), (4, "Fewer than 1 in 10"), (0, "None of the"),
+      (100.0, Sentence.Rule.levelShareAll), (96, .levelShareNearlyAll), (94, .levelShare),
+      (31, .levelShare), (5, .levelShare), (4, .levelShareFew), (0, .levelShareNone),
     ])
-  func shares(percent: Double, expected: String) {
-    #expect(Words.partOfAll(percent) == expected)
+  func shares(percent: Double, expected: Sentence.Rule) {
+    #expect(Words.rule(ofPercent: percent) == expected)
   }
 
   @Test(
@@ -89,7 +89,7 @@ struct TextTests {
       outcome: .value(50, Outcome.Limits(Interval(10, 90))), method: "M01")
     estimate.comparison = comparison
     let verdict = Verdict(.shown(estimate), direction)
-    #expect(verdict.words(.percent) == words)
+    #expect(verdict.words(.percent, .english) == words)
     #expect(verdict.arrow ?? "" == arrow)
     #expect(verdict.fill.text == fill)
   }

@@ -93,17 +93,6 @@ enum FigureColumn: String, CaseIterable {
   }
 }
 
-extension Indicator.Unit {
-  /// The decimals of open data, which are those of the pages.
-  var decimals: Int {
-    switch self {
-    case .percent, .weeks, .children: 0
-    case .perThousand, .kilometres: 1
-    case .ratio: 2
-    }
-  }
-}
-
 extension Level {
   /// The `geographic_level` of open data, in the words of the Department for Education where it has one.
   var geographicLevel: String {

@@ -28,17 +28,18 @@ struct QGISStyle {
   private var categories: [Category] {
     let higher = Verdict.higher(isStrong: false, .above(direction))
     let lower = Verdict.lower(isStrong: false, .below(direction))
-    let unclear = Verdict.noClearDifference(.similar).words(unit)
+    let unclear = Verdict.noClearDifference(.similar).words(unit, .english)
     return [
       Category(
-        value: "higher", words: "\u{25B2} \(higher.words(unit))", fill: rgba(higher)),
-      Category(value: "lower", words: "\u{25BC} \(lower.words(unit))", fill: rgba(lower)),
+        value: "higher", words: "\u{25B2} \(higher.words(unit, .english))", fill: rgba(higher)),
+      Category(value: "lower", words: "\u{25BC} \(lower.words(unit, .english))", fill: rgba(lower)),
       Category(value: "similar", words: unclear, fill: "255,255,255,255"),
       Category(value: "none", words: unclear, fill: "255,255,255,255"),
       Category(
-        value: "c", words: Verdict.hidden.words(unit), fill: "80,90,95,255", pattern: "f_diagonal"),
+        value: "c", words: Verdict.hidden.words(unit, .english), fill: "80,90,95,255",
+        pattern: "f_diagonal"),
       Category(
-        value: "x", words: Verdict.notAvailable.words(unit), fill: "80,90,95,255",
+        value: "x", words: Verdict.notAvailable.words(unit, .english), fill: "80,90,95,255",
         pattern: "dense7"),
       Category(value: "z", words: "Does not apply", fill: "80,90,95,255", pattern: "dense7"),
     ]

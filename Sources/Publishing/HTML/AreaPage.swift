@@ -13,22 +13,28 @@ extension Report {
     let level = levels[address.level]
     let area = area(address)
     let above = parent(of: address)
-    var body = PageBody()
-    body.section("At a glance", class: "glance", glance(address))
-    body.section("How \(area.name) compares", comparison(address, &body))
+    var body = PageBody(strings)
+    let named = Sentence.Input("area", area.name)
+    body.section(strings(.atAGlance), class: "glance", glance(address, &body))
+    body.section(strings(.compares, [named]), comparison(address, &body))
     if let figures = headlineFigures(address.level) {
       let number = body.numberOfFigure()
       let map = locatorFigure(
         figures, level: address.level, areas: local.areas, shapes: local.shapes, number: number,
         highlighted: address.area)
-      body.section("Where \(area.name) is", class: "locator", map)
-      let others = above.map { "Other \(level.layer.level.plural) in \(self.area($0).name)" }
+      body.section(strings(.whereIs, [named]), class: "locator", map)
+      let areas = Sentence.Input("areas", level.layer.level.plural)
+      let others = above.map {
+        strings(.othersIn, [areas, Sentence.Input("holder", self.area($0).name)])
+      }
       body.section(
-        others ?? "Other \(level.layer.level.plural)", class: "whole",
+        others ?? strings(.others, [areas]), class: "whole",
         siblingTable(figures, address, siblings, number: body.numberOfTable()))
     }
-    body.section("Questions you could ask", class: "half", .list(ofSentences: questions(address)))
-    body.section("What these figures cannot tell you", class: "half", Self.limitsOfFigures)
+    body.section(
+      strings(.questionsToAsk), class: "half", body.list(questions(address).map { [$0] }))
+    body.section(strings(.limits), class: "half", limitsOfFigures)
+    if let actions = look.actions { body.section("What is being done", .paragraph(actions)) }
     if let covering = coveringAreas(address) { body.section(covering.heading, covering.content) }
     var trail: [(name: String, path: String)] = [("Areas", "areas.html")]
     if let above { trail.append((self.area(above).name, path(above))) }
@@ -36,7 +42,8 @@ extension Report {
     return Page(
       path: path(address), name: area.name, above: above.map { place($0) },
       heading: "\(area.name) \(singular)",
-      lede: lede(address), trail: trail, facts: [("Area code", area.code.text)], body: body.content)
+      lede: lede(address), trail: trail, facts: [(strings(.areaCode), area.code.text)],
+      body: body.content, sentences: body.sentences)
   }
 
   /// An area with its kind, such as "Amber Valley district".
@@ -59,41 +66,33 @@ extension Report {
       "\(opening) Figures about a period put \(NumberText.inWords(years)) years together, because numbers are small."
   }
 
-  /// Three to five sentences; the first says whether it is better or worse here, and how sure that is.
-  func glance(_ address: Address) -> HTML {
+  /// Is it better or worse here, and how sure is that? Then what the figure is, the queue, and the change.
+  func glance(_ address: Address, _ body: inout PageBody) -> HTML {
     let words = Words(report: self)
     let name = area(address).name
     let level = levels[address.level]
-    var sentences: [String] = []
+    var content = HTML()
     if let figures = headlineFigures(address.level) {
-      sentences.append(
+      let answer = body.paragraph([words.answer(figures, area: address.area)])
+      content += "<div class=\"answer\">\(answer)</div>\n"
+      content += body.paragraph(
         words.about(
           figures, area: address.area, in: name, holder: holderSentence(figures, address)))
     }
-    let open = level.figures("open_count")?.table.cells[address.area]
-    let over = level.figures("open_over_20_weeks")?.table.cells[address.area]
-    if let waiting = words.waiting(open, over: over, on: edition.snapshot, in: name) {
-      sentences.append(waiting)
-    }
-    sentences.append("It is too soon to say whether this is changing.")
-    let hasRange = headlineFigures(address.level).map {
-      FigureText($0.table.cells[address.area], $0.indicator).range != nil
-    }
-    if hasRange == true { sentences.append(Self.rangeSentence) }
-    return sentences.map { HTML.paragraph($0) }.joined()
+    content += body.paragraph(
+      words.waiting(
+        level.figures("open_count")?.text(address.area),
+        over: level.figures("open_over_20_weeks")?.text(address.area), on: edition.snapshot,
+        in: name))
+    return content + body.paragraph([words.plain(.trendSoon)])
   }
 
-  static let rangeSentence =
-    "The likely range in the tables shows how far the figure could be from the underlying level "
-    + "because numbers are small."
-
   /// "For Amber Valley as a whole it was 47%."
-  private func holderSentence(_ figures: Figures, _ address: Address) -> String? {
+  private func holderSentence(_ figures: Figures, _ address: Address) -> Sentence? {
     guard let above = parent(of: address),
       let held = levels[above.level].figures(figures.indicator.id)
     else { return nil }
-    let text = FigureText(held.table.cells[above.area], held.indicator)
-    return text.spoken.map { "For \(area(above).name) as a whole it was \($0)." }
+    return Words(report: self).holder(held.text(above.area), area(above).name)
   }
 
   private func comparison(_ address: Address, _ body: inout PageBody) -> HTML {
@@ -103,11 +102,12 @@ extension Report {
     let periods = Set(
       levels[address.level].figures.filter { ids.contains($0.indicator.id) }.map(\.table.period)
     ).sorted().map { PeriodText($0).words }
-    return profileTable(
+    let table = profileTable(
       address, ids: ids, number: body.numberOfTable(),
       caption:
         "\(area(address).name) compared with \(comparator), \(periods.joined(separator: " and "))",
       root: "../")
+    return table + body.paragraph([Words(report: self).plain(.range)])
   }
 
   /// The areas beside this one; of more than twenty this one, nine above and ten below.
@@ -128,29 +128,27 @@ extension Report {
   }
 
   /// Two to four questions, chosen by what the figures say.
-  func questions(_ address: Address) -> [String] {
+  func questions(_ address: Address) -> [Sentence] {
     let level = levels[address.level]
-    var questions: [String] = []
-    let verdicts = level.figures.map { $0.verdict(address.area) }
-    if verdicts.contains(where: \.isConcern) {
-      questions.append("What is different about the slowest step here?")
+    let headline = headlineFigures(address.level)
+    var rules: [Sentence.Rule] = []
+    if level.figures.contains(where: { $0.verdict(address.area).isConcern }) {
+      rules.append(.asksSlowest)
     }
     let over = level.figures("open_over_20_weeks")?.table.cells[address.area].estimate?.numerator
-    if let over, over > 0 {
-      questions.append("When will the children already over 20 weeks get their plan?")
-    }
-    if headlineFigures(address.level)?.verdict(address.area) == .hidden {
-      questions.append("How are small areas like this one checked?")
-    }
-    questions.append("Is this part of a longer pattern, or one unusual year?")
-    if questions.count < 2 { questions.append("Where do children from here go to school?") }
-    return Array(questions.prefix(4))
+    if let over, over > 0 { rules.append(.asksQueue) }
+    if headline?.verdict(address.area) == .hidden { rules.append(.asksHidden) }
+    rules.append(.asksPattern)
+    if rules.count < 2 { rules.append(.asksPlaces) }
+    let words = Words(report: self)
+    return rules.prefix(4).map { words.plain($0) }
   }
 
-  static let limitsOfFigures = HTML.list(ofSentences: [
-    "Why waits differ.", "Anything about one child or one school.",
-    "Where a child went to school: areas are by home address now, not when the request was made.",
-  ])
+  var limitsOfFigures: HTML {
+    let words = Words(report: self)
+    return .list(
+      ofSentences: [.limitCause, .limitChild, .limitHome].map { words.plain($0).text })
+  }
 
   /// Wards and divisions cut across each other: the areas of the other kind that cover part of this one.
   private func coveringAreas(_ address: Address) -> (heading: String, content: HTML)? {

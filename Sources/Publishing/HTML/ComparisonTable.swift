@@ -21,20 +21,21 @@ extension Report {
     let chart = RowChart(figures)
     // A number of children is no level: it is neither drawn nor compared.
     let isLevel = figures.unit != .children
-    var table = TableHTML(number, caption, columns(figures, level, chart))
+    var table = TableHTML(number, caption, columns(figures, level, chart), strings)
     func cells(_ text: FigureText, meaning: String) -> [HTML] {
       guard isLevel else { return [text.html] }
       return [text.html, chart.cell(text), "\(text.denominator)", HTML(escaping: meaning)]
     }
     for area in areas {
-      let text = FigureText(figures.table.cells[area], figures.indicator)
+      let text = figures.text(area)
       let address = Address(level: level, area: area)
       let prefix: HTML = numbers[area].map { "\($0). " } ?? ""
       let name: HTML =
         area == here ? HTML(escaping: self.area(address).name) : link(address, root: root)
       table.uses(text)
       table.row(
-        prefix + name, cells(text, meaning: text.meaning), kind: area == here ? .here : .plain)
+        prefix + name, cells(text, meaning: text.meaning(strings)),
+        kind: area == here ? .here : .plain)
     }
     table.row(HTML(escaping: comparatorHeading), cells(reference, meaning: ""), kind: .total)
     return table.html
@@ -81,14 +82,14 @@ extension Report {
     ]
     if let parent { columns.append(.optional(area(parent).name)) }
     columns += [.number(comparatorHeading), .words("What it means here")]
-    var table = TableHTML(number, caption, columns)
+    var table = TableHTML(number, caption, columns, strings)
     for figures in chosen {
       let text = FigureText(figures.table.cells[address.area], figures.indicator)
       let reference = FigureText(figures.table.partnership, figures.indicator)
       let chart = RowChart(figures)
       var cells = [text.html, chart.cellWithEnd(text)]
       if let parent { cells.append(HTML(escaping: value(of: figures, at: parent))) }
-      cells += [HTML(escaping: reference.value), HTML(escaping: text.meaning)]
+      cells += [HTML(escaping: reference.value), HTML(escaping: text.meaning(strings))]
       table.uses(text)
       table.row(
         "<a href=\"\(root)indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading)",

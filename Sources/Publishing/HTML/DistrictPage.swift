@@ -5,13 +5,19 @@ extension Report {
   /// The page of an area that holds others, for leads and district members.
   func districtPage(_ address: Address) -> Page {
     let area = area(address)
-    var body = PageBody()
-    body.section("Main findings", class: "glance", glance(address) + heldFindings(address))
+    var body = PageBody(strings)
+    body.section(
+      strings(.mainFindings), class: "glance",
+      glance(address, &body) + heldFindings(address, &body))
     body.section(
       "All figures for \(area.name)",
       profileTable(
         address, ids: nil, number: body.numberOfTable(),
         caption: "\(area.name) compared with \(comparator), every indicator", root: "../"))
+    if let spine = spineTable(address, &body) {
+      body.section("From worst to best", spine)
+    }
+    if let curve = curveFigure(address, &body) { body.section("How long children wait", curve) }
     for level in levels.indices where level != address.level {
       let members = children(of: address, at: level)
       guard !members.isEmpty, let figures = headlineFigures(level) else { continue }
@@ -20,50 +26,27 @@ extension Report {
         "\(plural.prefix(1).uppercased() + plural.dropFirst()) in \(area.name)",
         numberedMap(figures, level, members, &body))
     }
-    body.section("Questions you could ask", .list(ofSentences: questions(address)))
-    body.section("What these figures cannot tell you", Self.limitsOfFigures)
+    body.section(strings(.questionsToAsk), body.list(questions(address).map { [$0] }))
+    body.section(strings(.limits), limitsOfFigures)
     let singular = levels[address.level].layer.level.singular
     return Page(
       path: path(address), name: area.name, above: nil, heading: "\(area.name) \(singular)",
       lede:
         "How long children and young people in \(area.name) wait for support, and where waits differ.",
-      trail: [("Areas", "areas.html")], facts: [("Area code", area.code.text)], body: body.html)
+      trail: [("Areas", "areas.html")], facts: [(strings(.areaCode), area.code.text)],
+      body: body.html, sentences: body.sentences)
   }
 
   /// What can be said of the areas inside, by the headline indicator.
-  private func heldFindings(_ address: Address) -> HTML {
-    var sentences: [String] = []
+  private func heldFindings(_ address: Address, _ body: inout PageBody) -> HTML {
+    let words = Words(report: self)
+    var findings = HTML()
     for level in levels.indices where level != address.level {
       let members = children(of: address, at: level)
       guard !members.isEmpty, let figures = headlineFigures(level) else { continue }
-      sentences.append(countSentence(figures, members, levels[level].layer.level))
+      findings += body.paragraph(words.counted(figures, members, levels[level].layer.level))
     }
-    return sentences.map { HTML.paragraph($0) }.joined()
-  }
-
-  /// "Of 12 wards, 3 were lower than the council figure by more than chance is likely to explain, and 1 was higher."
-  func countSentence(_ figures: Figures, _ areas: [Int], _ level: Level) -> String {
-    let verdicts = areas.map { figures.verdict($0) }
-    let higher = verdicts.count { if case .higher = $0 { true } else { false } }
-    let lower = verdicts.count { if case .lower = $0 { true } else { false } }
-    let missing = verdicts.count { $0.shorthand != nil }
-    let (up, down) = figures.unit == .weeks ? ("longer", "shorter") : ("higher", "lower")
-    func was(_ count: Int) -> String {
-      "\(NumberText.inWords(count) == "no" ? "none" : NumberText.inWords(count)) "
-        + (count == 1 ? "was" : "were")
-    }
-    let counted = "\(figures.indicator.title): of \(areas.count) \(level.plural), "
-    var text =
-      lower + higher == 0
-      ? "\(counted)none differs from \(comparatorFigure) by more than chance is likely to explain."
-      : "\(counted)\(was(lower)) \(down) and \(was(higher)) \(up) than \(comparatorFigure) "
-        + "by more than chance is likely to explain."
-    if missing > 0 {
-      text +=
-        " \(NumberText.inWords(missing).capitalizedFirst) "
-        + "\(missing == 1 ? "has" : "have") no figure to show."
-    }
-    return text
+    return findings
   }
 
   private func numberedMap(

@@ -24,12 +24,12 @@ struct EvidenceMap {
     """
     <svg class="map" viewBox="0 0 \(shapes.width) \(shapes.height + extraHeight)" role="img" \
     aria-labelledby="\(id)-t \(id)-d"><title id="\(id)-t">\(title)</title>\
-    <desc id="\(id)-d">\(description)</desc>\(patterns)\(drawing)\(insets)</svg>
+    <desc id="\(id)-d">\(description)</desc>\(Self.patterns(id))\(drawing)\(insets)</svg>
     """
   }
 
   /// Hatch for hidden figures, dots for those that are not there.
-  private var patterns: HTML {
+  static func patterns(_ id: String) -> HTML {
     """
     <defs><pattern id="\(id)-h" width="7" height="7" patternUnits="userSpaceOnUse" \
     patternTransform="rotate(45)"><rect width="7" height="7" fill="#FFFFFF"/>\
@@ -75,10 +75,11 @@ struct EvidenceMap {
 
   private func name(_ highlighted: (place: Int, name: String)) -> HTML {
     let label = shapes.labels[highlighted.place]
-    let half = Double(highlighted.name.count) * 4.2
+    let shown = Mark.fitting(highlighted.name, into: shapes.width)
+    let half = Double(shown.count) * 4.2
     let x = min(max(label.x, half + 2), max(shapes.width - half - 2, half + 2))
     return Mark.label(
-      HTML(escaping: highlighted.name), x: x, y: min(label.y + 22, shapes.height - 4), size: 15,
+      HTML(escaping: shown), x: x, y: min(label.y + 22, shapes.height - 4), size: 15,
       ink: "#0B0C0C", halo: "#FFFFFF", isBold: true)
   }
 

@@ -5,10 +5,13 @@ import Model
 struct FigureText {
   let cell: Cell
   let indicator: Indicator
+  /// The row of the file of exact figures that this figure stands in.
+  let source: Sentence.Source?
 
-  init(_ cell: Cell, _ indicator: Indicator) {
+  init(_ cell: Cell, _ indicator: Indicator, source: Sentence.Source? = nil) {
     self.cell = cell
     self.indicator = indicator
+    self.source = source
   }
 
   var verdict: Verdict { Verdict(cell, indicator.direction) }
@@ -40,15 +43,16 @@ struct FigureText {
   /// The value as drawn: what is printed, so that no mark tells more than the number beside it.
   var drawn: Double? {
     guard let value = cell.estimate?.outcome.value else { return nil }
-    return (value + 0.5 + 1e-9).rounded(.down)
+    return indicator.unit.snapped(value)
   }
 
   var drawnLimits: (lower: Double?, upper: Double?)? {
     guard indicator.unit != .children, let limits = cell.estimate?.outcome.limits else {
       return nil
     }
-    func snap(_ value: Double) -> Double { (value + 0.5 + 1e-9).rounded(.down) }
-    return (limits.lower.map(snap), limits.upper.map(snap))
+    return (
+      limits.lower.map(indicator.unit.snapped(_:)), limits.upper.map(indicator.unit.snapped(_:))
+    )
   }
 
   /// The value with its likely range on the next line, for a table cell.
@@ -58,14 +62,17 @@ struct FigureText {
   }
 
   /// The words for the comparison, with the arrow of a real difference.
-  var meaning: String {
-    let words = verdict.words(indicator.unit)
+  func meaning(_ strings: Strings) -> String {
+    let words = verdict.words(indicator.unit, strings)
+    func mayBe(_ word: Word) -> String {
+      strings(.mayBe, [.init("none", words), .init("word", strings(word).lowercased())])
+    }
     switch verdict {
     // The range may well leave the partnership's figure out: so many areas are compared that some would by chance.
     case .noClearDifference(.mayBeHigher):
-      return "\(words), may be \(indicator.unit == .weeks ? "longer" : "higher")"
+      return mayBe(indicator.unit == .weeks ? .longer : .higher)
     case .noClearDifference(.mayBeLower):
-      return "\(words), may be \(indicator.unit == .weeks ? "shorter" : "lower")"
+      return mayBe(indicator.unit == .weeks ? .shorter : .lower)
     default:
       guard let arrow = verdict.arrow else { return words }
       return "\(arrow) \(words)"

@@ -4,24 +4,37 @@ import Model
 extension Report {
   /// Everything about one indicator: what it counts, how areas compare, and every area's figure.
   func indicatorPage(_ indicator: Indicator) -> Page {
-    var body = PageBody()
+    var body = PageBody(strings)
     body.section("What it counts", definition(indicator))
     if let figures = partnership(indicator.id) {
-      let text = FigureText(figures.table.partnership, indicator)
       let words = Words(report: self)
       let sentence =
-        text.spoken == nil
-        ? "There is no figure for \(edition.partnership) as a whole."
-        : words.level(text, edition.partnership)
+        figures.total.spoken == nil
+        ? words.plain(.unavailable, [("area", edition.partnership)])
+        : words.level(figures.total, edition.partnership)
       body.section(
-        "\(comparatorHeading) figure", .paragraph(sentence) + breakdowns(indicator, &body))
+        "\(comparatorHeading) figure",
+        body.paragraph([sentence]))
     }
     if let finest, let figures = levels[finest].figures(indicator.id), indicator.unit != .children {
       let level = levels[finest].layer.level
       body.section(
         "Where \(level.plural) differ",
-        .paragraph(luckSentence(figures, level))
+        body.paragraph(Words(report: self).luck(figures, level))
           + evidenceFigure(figures, level: finest, number: body.numberOfFigure()))
+    }
+    if let finest, let figures = levels[finest].figures(indicator.id), indicator.unit != .children,
+      let map = valueFigure(figures, level: finest, &body)
+    {
+      body.section("How high the figures are", map)
+    }
+    if let finest, let figures = levels[finest].figures(indicator.id),
+      let funnel = funnelFigure(figures, level: finest, &body)
+    {
+      body.section("Size and chance", funnel)
+    }
+    if let top, let trend = trendFigures(indicator.id, level: top, &body, root: "../") {
+      body.section("Change", trend)
     }
     let order = levels.indices.sorted {
       (levels[$0].layer.areas.count, $0) < (levels[$1].layer.areas.count, $1)
@@ -35,9 +48,10 @@ extension Report {
           figures, level: level, areas: areas, root: "../", number: body.numberOfTable(),
           caption: caption(figures, levels[level].layer.level.singular)))
     }
+    groupSections(indicator, &body)
     return Page(
       path: "indicators/\(indicator.id).html", name: indicator.title, lede: indicator.definition,
-      body: body.html)
+      body: body.html, sentences: body.sentences)
   }
 
   private func definition(_ indicator: Indicator) -> HTML {
@@ -67,21 +81,10 @@ extension Report {
   }
 
   /// The partnership's figures by need, age or other breakdowns, where the release has any.
-  private func breakdowns(_ indicator: Indicator, _ body: inout PageBody) -> HTML {
-    let tables = partnershipTables.filter { $0.indicator.id == indicator.id && $0.group != .all }
-    guard !tables.isEmpty else { return HTML() }
-    var table = TableHTML(
-      body.numberOfTable(), "\(indicator.title) by group, \(edition.partnership)",
-      [.text("Group"), .number("Figure, likely range"), .optional("Based on")])
-    for part in tables {
-      let text = FigureText(part.partnership, indicator)
-      table.uses(
-        part.partnership.estimate?.outcome.value == nil
-          ? text.verdict : .noClearDifference(.similar))
-      table.row(
-        "\(part.group.description.replacing("=", with: ": ")), \(PeriodText(part.period).words)",
-        [text.html, "\(text.denominator)"])
+  private func groupSections(_ indicator: Indicator, _ body: inout PageBody) {
+    for breakdown in breakdowns(of: indicator.id) {
+      let heading = GroupWords.heading(breakdown)
+      body.section(heading, groupTable(groups(breakdown, of: indicator.id), of: heading, &body))
     }
-    return table.html
   }
 }

@@ -17,7 +17,11 @@ extension Report {
         container, areas: Array(container.areas.indices), over: shapes)
       map.names = container.areas.map(\.name)
     }
-    let enlarged = insets(figures, level: level, shapes: shapes, id: map.id)
+    let id = map.id
+    let enlarged = insets(level: level, shapes: shapes) { shapes in
+      EvidenceMap(shapes: shapes, verdicts: shapes.areas.map { figures.verdict($0) }, id: id)
+        .drawing
+    }
     let title = "Map: \(figures.indicator.title.lowercasedFirst), by \(layer.level.singular)"
     let svg = map.svg(
       title: title, description: mapWords(figures, areas, layer.level),
@@ -51,14 +55,18 @@ extension Report {
     return figure(svg, verdicts, figures, number: number, vintage: layer.vintage)
   }
 
+  /// The lines that licences ask for, as the end of a caption.
+  var attributionText: String {
+    edition.attributions.map { " \($0.hasSuffix(".") ? $0 : $0 + ".")" }.joined()
+  }
+
   private func figure(
     _ svg: HTML, _ verdicts: [Verdict], _ figures: Figures, number: Int, vintage: String?
   ) -> HTML {
     let boundaries = vintage.map { " Boundaries: \($0)." } ?? ""
-    let licences = edition.attributions.map { " \($0.hasSuffix(".") ? $0 : $0 + ".")" }.joined()
     let caption =
       "Figure \(number). \(figures.indicator.title) compared with \(comparator), "
-      + "\(PeriodText(figures.table.period).words).\(boundaries)\(licences)"
+      + "\(PeriodText(figures.table.period).words).\(boundaries)\(attributionText)"
     return """
       <div class="fig" role="group" aria-labelledby="figure-\(number)">\(svg)
       \(legend(verdicts, figures.unit))<p class="cap" id="figure-\(number)">\(caption)</p></div>
@@ -87,13 +95,13 @@ extension Report {
     let ordered = verdicts.map(\.forLegend).filter { seen.insert($0).inserted }
       .sorted { $0.order < $1.order }
     let items = ordered.map { verdict -> HTML in
-      let words = verdict.legendWords(unit, than: comparator)
+      let words = verdict.legendWords(unit, than: comparator, strings)
       return "<li>\(key(verdict))\(words)</li>"
     }
     return "<ul class=\"legend\">\(items.joined())</ul>\n"
   }
 
-  private func key(_ verdict: Verdict) -> HTML {
+  func key(_ verdict: Verdict) -> HTML {
     let inside: HTML
     switch verdict {
     case .hidden:
@@ -118,8 +126,10 @@ extension Verdict {
     return self
   }
 
-  fileprivate func legendWords(_ unit: Indicator.Unit, than comparator: String) -> String {
-    let words = words(unit)
+  fileprivate func legendWords(
+    _ unit: Indicator.Unit, than comparator: String, _ strings: Strings
+  ) -> String {
+    let words = words(unit, strings)
     guard isDifference else { return words }
     return "\(isStrong ? "Far \(words.lowercased())" : words) than \(comparator)"
   }

@@ -9,7 +9,8 @@ extension Report {
     var height = 0.0
   }
 
-  func insets(_ figures: Figures, level: Int, shapes: MapShapes, id: String) -> Insets {
+  /// Each group drawn at its larger scale by `drawing`.
+  func insets(level: Int, shapes: MapShapes, _ drawing: (MapShapes) -> HTML) -> Insets {
     var insets = Insets()
     let groups =
       container(of: level).map { crowded($0, level: level, shapes) }
@@ -17,13 +18,11 @@ extension Report {
     for group in groups where insets.height < 900 {
       let enlarged = MapShapes(
         levels[level].layer, areas: group.members, width: 352, tallest: 240)
-      let map = EvidenceMap(
-        shapes: enlarged, verdicts: group.members.map { figures.verdict($0) }, id: id)
       let y = shapes.height + insets.height + 26
       insets.drawing += """
         <text x="4" y="\(y)" font-size="15" fill="#0B0C0C">\(group.name), enlarged</text>\
         <g transform="translate(4 \(y + 6))"><rect width="352" height="\(enlarged.height)" \
-        fill="none" stroke="#8D8D8D"/>\(map.drawing)</g>
+        fill="none" stroke="#8D8D8D"/>\(drawing(enlarged))</g>
         """
       insets.height += enlarged.height + 34
     }

@@ -24,6 +24,12 @@ enum Mark {
     return (under ?? "") + "<text \(place) fill=\"\(ink)\">\(words)</text>"
   }
 
+  /// The name as far as it fits a width at 15 units of bold text; the heading has it whole.
+  static func fitting(_ name: String, into width: Double) -> String {
+    let room = Int((width - 8) / 8.4)
+    return name.count <= room ? name : name.prefix(max(1, room - 1)) + "\u{2026}"
+  }
+
   private static func triangle(_ verdict: Verdict, x: Double, y: Double, size: Double) -> HTML {
     let isUp = if case .higher = verdict { true } else { false }
     let tip = isUp ? y - size * 0.6 : y + size * 0.6

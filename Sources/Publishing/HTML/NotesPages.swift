@@ -4,7 +4,7 @@ import Model
 extension Report {
   /// How the figures were made: rules of this release, then formulas in words.
   func methodPage() -> Page {
-    var body = PageBody()
+    var body = PageBody(strings)
     body.section("What was done to the figures", .list(ofSentences: release.rules))
     if isPublic { body.section("What stays uncertain", .list(ofSentences: Self.residualRisks)) }
     body.section("Shares", .list(ofSentences: Self.shareNotes))
@@ -12,7 +12,7 @@ extension Report {
     body.section("When we call a difference real", .list(ofSentences: Self.comparisonNotes))
     var table = TableHTML(
       body.numberOfTable(), "Every indicator in this release",
-      [.text("Indicator"), .text("What it counts"), .text("Unit")])
+      [.text("Indicator"), .text("What it counts"), .text("Unit")], strings)
     for indicator in indicators {
       table.row(
         "<a href=\"indicators/\(indicator.id).html\">\(indicator.title)</a>",
@@ -61,7 +61,7 @@ extension Report {
 
   /// How good the data is: rows left out or worth a look, and how much is hidden.
   func qualityPage() -> Page {
-    var body = PageBody()
+    var body = PageBody(strings)
     body.section("Rows left out or worth a look", qualityTable(&body))
     if let unplaced = unplaced(&body) {
       body.section("Children not placed on the map", unplaced)
@@ -82,7 +82,7 @@ extension Report {
     var table = TableHTML(
       body.numberOfTable(), "Rows by reason",
       [.text("Reason"), .text("Where"), .number("Rows"), .text("What it does")]
-        + (isPublic ? [] : [.text("Rows to look at")]))
+        + (isPublic ? [] : [.text("Rows to look at")]), strings)
     for quality in release.quality {
       let line = quality.line
       if !quality.isShown { table.uses(.hidden) }
@@ -104,7 +104,7 @@ extension Report {
     let ids = [headline?.id ?? "", "open_count"]
     var table = TableHTML(
       body.numberOfTable(), "Children in the total who are on no map",
-      [.text("What is counted"), .number("Place not known"), .number("Outside the area")])
+      [.text("What is counted"), .number("Place not known"), .number("Outside the area")], strings)
     var isEmpty = true
     var seen: Set<String> = []
     for id in ids where seen.insert(id).inserted {

@@ -4,9 +4,9 @@ import Model
 extension Report {
   /// The strategic overview, for leads.
   func overviewPage() -> Page {
-    var body = PageBody()
-    body.section("Main findings", .list(ofSentences: mainFindings()) + tiles())
-    if let waiting = waitingTable(&body) { body.section("Who is still waiting", waiting) }
+    var body = PageBody(strings)
+    body.section(strings(.mainFindings), class: "findings", body.list(mainFindings()) + tiles())
+    if let waiting = waitingSection(&body) { body.section("Who is still waiting", waiting) }
     // Of one large level the map tells more than the long table after it.
     if top == finest {
       differences(&body)
@@ -15,6 +15,12 @@ extension Report {
       compared(&body)
       differences(&body)
       body.section("What stands out", standouts(&body))
+    }
+    if let fair = fairnessSection(&body) { body.section("Is it fair", fair) }
+    if let headline, let top,
+      let trend = trendFigures(headline.id, level: top, &body, root: "")
+    {
+      body.section("Is it changing", trend)
     }
     if let unplaced = unplaced(&body) { body.section("What we could not place", unplaced) }
     body.section("All indicators", indicatorLinks)
@@ -26,7 +32,7 @@ extension Report {
       lede:
         "Special educational needs and disabilities (SEND): how long children wait for education, health and "
         + "care (EHC) plans, and whether that differs by where they live.",
-      body: body.html)
+      body: body.html, sentences: body.sentences)
   }
 
   private func compared(_ body: inout PageBody) {
@@ -39,7 +45,7 @@ extension Report {
     guard let finest, let figures = headlineFigures(finest) else { return }
     let plural = levels[finest].layer.level.plural
     let content: HTML = """
-      \(HTML.paragraph(luckSentence(figures, levels[finest].layer.level)))\
+      \(body.paragraph(Words(report: self).luck(figures, levels[finest].layer.level)))\
       \(evidenceFigure(figures, level: finest, number: body.numberOfFigure()))
       <p><a href="indicators/\(figures.indicator.id).html">All \(plural): \
       \(figures.indicator.title.lowercasedFirst)</a></p>
@@ -48,56 +54,43 @@ extension Report {
     body.section("Where \(plural) differ", content)
   }
 
-  private func mainFindings() -> [String] {
+  private func mainFindings() -> [[Sentence]] {
     let words = Words(report: self)
-    var findings: [String] = []
-    let open = partnership("open_count")?.table.partnership
-    let over = partnership("open_over_20_weeks")?.table.partnership
-    if let sentence = words.waiting(open, over: over, on: edition.snapshot, in: edition.partnership)
-    {
-      findings.append(sentence)
-    }
+    var findings: [[Sentence]] = []
+    let queue = words.waiting(
+      partnership("open_count")?.total, over: partnership("open_over_20_weeks")?.total,
+      on: edition.snapshot, in: edition.partnership)
+    if !queue.isEmpty { findings.append(queue) }
     if let headline, let figures = partnership(headline.id) {
-      let text = FigureText(figures.table.partnership, headline)
-      if text.spoken != nil { findings.append(words.level(text, edition.partnership)) }
+      if figures.total.spoken != nil {
+        findings.append([words.level(figures.total, edition.partnership)])
+      }
     }
     if let figures = partnership("weeks_to_plan") {
-      let text = FigureText(figures.table.partnership, figures.indicator)
-      if text.spoken != nil { findings.append(words.level(text, edition.partnership)) }
+      if figures.total.spoken != nil {
+        findings.append([words.level(figures.total, edition.partnership)])
+      }
     }
     if let top { findings += topFindings(top) }
     if let finest, finest != top, let figures = headlineFigures(finest) {
-      findings.append(luckSentence(figures, levels[finest].layer.level))
+      findings.append(words.luck(figures, levels[finest].layer.level))
     }
     return Array(findings.prefix(6))
   }
 
   /// The two largest areas' worst headline differences in words, then how many differ.
-  private func topFindings(_ top: Int) -> [String] {
+  private func topFindings(_ top: Int) -> [[Sentence]] {
     guard let figures = headlineFigures(top) else { return [] }
     let layer = levels[top].layer
     let words = Words(report: self)
     let worst = figures.worstFirst(Array(layer.areas.indices)).filter {
       figures.verdict($0).isConcern
     }
-    if layer.areas.count > 30 { return [luckSentence(figures, layer.level)] }
-    return worst.prefix(2).compactMap { area in
-      let text = FigureText(figures.table.cells[area], figures.indicator)
-      let comparison = words.comparison(text, figures) ?? ""
-      return "\(words.level(text, layer.areas[area].name)) \(comparison)"
+    if layer.areas.count > 30 { return [words.luck(figures, layer.level)] }
+    return worst.prefix(2).map { area in
+      let text = figures.text(area)
+      return [words.level(text, layer.areas[area].name)] + words.comparison(text, figures)
     }
-  }
-
-  /// How many areas differ, and how many would by chance alone.
-  func luckSentence(_ figures: Figures, _ level: Level) -> String {
-    let table = figures.table
-    let counted = countSentence(figures, Array(table.cells.indices), level)
-    guard table.compared > 0 else { return counted }
-    let expected = max(1, Int((table.flagsExpectedByLuck + 0.5).rounded(.down)))
-    return
-      "\(counted) With \(NumberText.count(table.compared)) \(level.plural) compared, about \(expected) "
-      + "would fall outside the 95% limits by chance alone; \(NumberText.count(table.flagsShown)) did. "
-      + "The words allow for the number compared."
   }
 
   private func tiles() -> HTML {
@@ -116,6 +109,17 @@ extension Report {
     return tiles.isEmpty ? tiles : "<ul class=\"tiles\">\(tiles)</ul>\n"
   }
 
+  /// The queue by how long children have waited, and the curve of waits.
+  private func waitingSection(_ body: inout PageBody) -> HTML? {
+    var content = HTML()
+    if let top, levels[top].layer.areas.count <= 40 {
+      let areas = Array(levels[top].layer.areas.indices)
+      content += bandsTable(top, areas: areas, &body, root: "") ?? waitingTable(&body) ?? HTML()
+    }
+    content += curveFigure(nil, &body) ?? HTML()
+    return content.isEmpty ? nil : content
+  }
+
   /// Open cases by the largest areas: a share of finished plans hides the queue.
   private func waitingTable(_ body: inout PageBody) -> HTML? {
     guard let top, let open = levels[top].figures("open_count"), levels[top].layer.areas.count <= 40
@@ -131,7 +135,7 @@ extension Report {
     var table = TableHTML(
       body.numberOfTable(),
       "Children waiting by \(level.singular), \(PeriodText(open.table.period).words), in order of code",
-      columns)
+      columns, strings)
     func cells(_ cell: (Figures) -> Cell) -> [HTML] {
       ([open] + others).map { figures in
         let text = FigureText(cell(figures), figures.indicator)
@@ -180,7 +184,7 @@ extension Report {
       [
         .text("Area"), .text("Indicator"), .number("Figure"), .number(comparatorHeading),
         .words("What it means"),
-      ])
+      ], strings)
     var count = 0
     var found: [(order: Int, level: Int, area: Int, figures: Figures)] = []
     for level in levels.indices {
@@ -201,7 +205,7 @@ extension Report {
         [
           "<a href=\"indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading)",
           HTML(escaping: text.value), HTML(escaping: reference.value),
-          HTML(escaping: text.meaning),
+          HTML(escaping: text.meaning(strings)),
         ])
       count += 1
     }

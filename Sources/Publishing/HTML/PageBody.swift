@@ -2,11 +2,16 @@ import Model
 
 /// Sections, tables and figures of a page, each with its number.
 struct PageBody {
+  let strings: Strings
   /// The sections alone, for pages that are short enough without a list of them.
   private(set) var content = HTML()
+  /// The sentences that follow from rules, in the order of the page.
+  private(set) var sentences: [Sentence] = []
   private var headings: [String] = []
   private var tables = 0
   private var figures = 0
+
+  init(_ strings: Strings) { self.strings = strings }
 
   mutating func section(_ heading: String, class name: HTML = "", _ content: HTML) {
     headings.append(heading)
@@ -16,6 +21,18 @@ struct PageBody {
       "<section aria-labelledby=\"part-\(number)\"\(style)>\n<h2 id=\"part-\(number)\">\(heading)</h2>\n\(content)\n</section>\n"
   }
 
+  /// The sentences as one paragraph, kept with their rules.
+  mutating func paragraph(_ sentences: [Sentence]) -> HTML {
+    self.sentences += sentences
+    return sentences.isEmpty ? HTML() : .paragraph(sentences.text)
+  }
+
+  /// Each group of sentences as an item of a list, kept with their rules.
+  mutating func list(_ items: [[Sentence]]) -> HTML {
+    sentences += items.flatMap(\.self)
+    return .list(ofSentences: items.map(\.text))
+  }
+
   /// The sections, after a list of them where there are more than five.
   var html: HTML {
     guard headings.count > 5 else { return content }
@@ -23,7 +40,7 @@ struct PageBody {
       "<li><a href=\"#part-\(place + 1)\">\(heading)</a></li>"
     }
     return
-      "<nav class=\"contents\" aria-label=\"On this page\"><ul>\(links.joined())</ul></nav>\n"
+      "<nav class=\"contents\" aria-label=\"\(strings(.onThisPage))\"><ul>\(links.joined())</ul></nav>\n"
       + content
   }
 
@@ -81,9 +98,11 @@ struct TableHTML {
   let caption: String
   let columns: [Column]
   private var rows = HTML()
+  private let strings: Strings
   private var signs: [Bool] = [false, false, false]
 
-  init(_ number: Int, _ caption: String, _ columns: [Column]) {
+  init(_ number: Int, _ caption: String, _ columns: [Column], _ strings: Strings) {
+    self.strings = strings
     self.number = number
     self.caption = caption
     self.columns = columns
@@ -129,7 +148,8 @@ struct TableHTML {
       let style: HTML = column.style.isEmpty ? "" : " class=\"\(column.style)\""
       head += "<th scope=\"col\"\(style)>\(column.heading)</th>"
     }
-    let explained = zip(signs, Self.meanings).filter(\.0).map(\.1)
+    let meanings: [Word] = [.signHidden, .signMissing, .signUncompared]
+    let explained = zip(signs, meanings).filter(\.0).map { strings($0.1) }
     let notes: HTML =
       explained.isEmpty
       ? "" : "<p class=\"signs\">\(explained.joined(separator: " \u{00B7} "))</p>\n"
@@ -142,8 +162,4 @@ struct TableHTML {
       \(notes)
       """
   }
-
-  private static let meanings = [
-    "[c] hidden to protect children's privacy", "[x] not available", "[z] does not apply",
-  ]
 }

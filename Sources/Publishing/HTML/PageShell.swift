@@ -18,6 +18,8 @@ struct Page {
   /// Notes that a reader must see first.
   var notes: [String] = []
   var body: HTML
+  /// The sentences of the page that follow from rules, in order.
+  var sentences: [Sentence] = []
 
   /// The way from this page's folder up to the release's folder.
   var root: String { path.contains("/") ? "../" : "" }
@@ -26,31 +28,61 @@ struct Page {
 extension Report {
   /// The page as the bytes of its file.
   func file(_ page: Page) -> OutputFile {
-    let status = notes(for: page)
-    let style = isPublic ? Style.public : Style.internal
-    var facts: [(name: String, value: String)] = []
-    if let published = edition.published { facts.append(("Published", published.words)) }
-    facts.append(("Period", PeriodText(edition.period).words))
-    facts += [("Release", edition.release)] + page.facts
-    let context: [String: Any] = [
-      "policy": style.policy, "style": style.sheet, "root": page.root,
-      "title": title(of: page), "lede": page.lede,
-      "council": edition.council, "service": service,
-      "isInternal": !isPublic, "notes": status,
+    var context: [String: Any] = [
+      "language": strings.language, "policy": style.policy, "style": style.sheet,
+      "root": page.root, "title": title(of: page), "lede": page.lede,
+      "council": edition.council, "service": strings(.service),
+      "isInternal": !isPublic, "internalMark": isPublic ? "" : strings(.internalMark),
+      "notes": notes(for: page),
       "trail": page.trail.map { ["name": $0.name, "href": page.root + $0.path] },
       "isInner": page.path != "index.html", "name": page.name,
       "above": page.above ?? "", "heading": page.heading ?? page.name,
-      "facts": facts.map { ["name": $0.name, "value": $0.value] },
-      "body": page.body.text, "isPublic": isPublic,
-      "contact": edition.contact ?? "",
-      "attributions": edition.attributions,
-      "build": "Release \(edition.release), revision \(edition.revision), tool "
-        + "\(edition.toolVersion), data fingerprint \(edition.fingerprint.prefix(12))",
+      "facts": facts(of: page).map { ["name": $0.name, "value": $0.value] },
+      "body": page.body.text, "links": footerLinks(root: page.root),
+      "attributions": edition.attributions, "build": build,
     ]
-    return OutputFile(page.path, text: Self.shell.render(context))
+    context["contact"] = edition.contact.map { strings(.questions, [.init("contact", $0)]) } ?? ""
+    for word in [Word.skip, .overview, .breadcrumb] { context["\(word)"] = strings(word) }
+    return OutputFile(page.path, text: look.shell.render(context))
   }
 
-  var service: String { "SEND waits by area" }
+  private func facts(of page: Page) -> [(name: String, value: String)] {
+    var facts: [(name: String, value: String)] = []
+    if let published = edition.published { facts.append((strings(.published), published.words)) }
+    facts.append((strings(.period), PeriodText(edition.period).words))
+    return facts + [(strings(.release), edition.release)] + page.facts
+  }
+
+  private var build: String {
+    strings(
+      .build,
+      [
+        .init("release", edition.release), .init("revision", "\(edition.revision)"),
+        .init("tool", edition.toolVersion),
+        .init("fingerprint", String(edition.fingerprint.prefix(12))),
+      ])
+  }
+
+  private func footerLinks(root: String) -> [[String: String]] {
+    var links = [
+      (Word.method, "method.html"), (.quality, "quality.html"), (.findArea, "areas.html"),
+    ]
+    if isPublic {
+      links += [
+        (.download, "data.html"), (.wordsExplained, "glossary.html"),
+        (.whatChanged, "changes.html"), (.accessibility, "accessibility.html"),
+      ]
+    }
+    if !isPublic {
+      links += [
+        (.fairness, "fairness.html"),
+        (.availability, "availability.html"), (.communication, "communication.html"),
+      ]
+    }
+    return links.map { ["name": strings($0.0), "href": root + $0.1] }
+  }
+
+  var service: String { strings(.service) }
 
   private func title(of page: Page) -> String {
     let names = [page.name, page.above, edition.council].compactMap { $0 }
@@ -58,26 +90,20 @@ extension Report {
   }
 
   private func notes(for page: Page) -> [String] {
-    (edition.isMadeUp ? ["Made-up data. These figures are not about any child."] : [])
-      + (isPublic ? [Self.unaudited] : []) + page.notes
+    (edition.isMadeUp ? [strings(.madeUp)] : []) + (isPublic ? [Self.unaudited] : []) + page.notes
   }
 
   /// What a public release says of itself until it has been attacked as a whole.
   static let unaudited =
     "Not yet audited. Hidden figures have not yet been checked against each other. Do not publish this release."
+}
 
-  private static let shell: MustacheTemplate = {
-    do {
-      return try MustacheTemplate(string: shellText)
-    } catch {
-      preconditionFailure("The shell of the pages is a well-formed template: \(error)")
-    }
-  }()
-
+extension Look {
   // Three braces only for the sheet and the body, which are made by typed builders.
-  private static let shellText = """
+  /// The shell of every page, to copy for a shell of one's own.
+  static let shellText = """
     <!DOCTYPE html>
-    <html lang="en-GB">
+    <html lang="{{language}}">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="{{{policy}}}">
@@ -87,10 +113,10 @@ extension Report {
     <style>{{{style}}}</style>
     </head>
     <body>
-    <a class="skip" href="#main">Skip to main content</a>
-    {{#isInternal}}<div class="mark"><div class="wide"><p>Internal: contains small numbers. Do not publish or pass on.</p></div></div>
+    <a class="skip" href="#main">{{skip}}</a>
+    {{#isInternal}}<div class="mark"><div class="wide"><p>{{internalMark}}</p></div></div>
     {{/isInternal}}<header class="band"><div class="wide"><p>{{council}} <span class="service"><a href="{{root}}index.html">{{service}}</a></span></p></div></header>
-    {{#isInner}}<nav class="wide" aria-label="Breadcrumb"><ol><li><a href="{{root}}index.html">Overview</a></li>{{#trail}}<li><a href="{{href}}">{{name}}</a></li>{{/trail}}<li aria-current="page">{{name}}</li></ol></nav>
+    {{#isInner}}<nav class="wide" aria-label="{{breadcrumb}}"><ol><li><a href="{{root}}index.html">{{overview}}</a></li>{{#trail}}<li><a href="{{href}}">{{name}}</a></li>{{/trail}}<li aria-current="page">{{name}}</li></ol></nav>
     {{/isInner}}<main id="main" class="wide" tabindex="-1">
     <h1>{{#above}}<span>{{above}}</span>{{/above}}{{heading}}</h1>
     <p class="lede">{{lede}}</p>
@@ -99,8 +125,8 @@ extension Report {
     {{/notes}}{{{body}}}
     </main>
     <footer><div class="wide">
-    <ul><li><a href="{{root}}method.html">How we worked this out</a></li><li><a href="{{root}}quality.html">How good the data is</a></li><li><a href="{{root}}areas.html">Find your area</a></li>{{#isPublic}}<li><a href="{{root}}data.html">Download the data</a></li><li><a href="{{root}}glossary.html">Words explained</a></li><li><a href="{{root}}changes.html">What changed</a></li><li><a href="{{root}}accessibility.html">Accessibility statement</a></li>{{/isPublic}}{{#isInternal}}<li><a href="{{root}}estimates.csv">All figures (estimates.csv)</a></li><li><a href="{{root}}quality.csv">Rows left out (quality.csv)</a></li>{{/isInternal}}</ul>
-    {{#contact}}<p>Questions: {{contact}}</p>
+    <ul>{{#links}}<li><a href="{{href}}">{{name}}</a></li>{{/links}}{{#isInternal}}<li><a href="{{root}}estimates.csv">All figures (estimates.csv)</a></li><li><a href="{{root}}sentences.csv">Rules of the sentences (sentences.csv)</a></li><li><a href="{{root}}quality.csv">Rows left out (quality.csv)</a></li>{{/isInternal}}</ul>
+    {{#contact}}<p>{{contact}}</p>
     {{/contact}}{{#attributions}}<p>{{.}}</p>
     {{/attributions}}<p>{{build}}</p>
     </div></footer>

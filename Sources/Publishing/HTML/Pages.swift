@@ -11,13 +11,14 @@ extension Report {
   /// Every page, in the order of their paths' folders.
   ///
   /// - Parameter data: the files of open data that the data page lists.
-  /// - Returns: the pages as files.
-  func pages(listing data: [OpenFile]) -> [OutputFile] {
+  /// - Returns: the pages, before they are put into their shells.
+  func pages(listing data: [OpenFile]) -> [Page] {
     var pages = [overviewPage(), areasPage(), methodPage(), qualityPage()]
+    if !isPublic { pages += [fairnessPage(), availabilityPage(), communicationPage()] }
     if isPublic { pages += [dataPage(data), glossaryPage(), accessibilityPage(), changesPage()] }
     pages += indicators.map { indicatorPage($0) }
     for level in levels.indices { pages += areaPages(level) }
-    return pages.map { file($0) }
+    return pages
   }
 
   /// The pages of one level; areas with the same parent share one drawing of their map.
@@ -57,7 +58,7 @@ extension Report {
 
   /// "Find your area": every area by name, with those of the same name told apart by what holds them.
   private func areasPage() -> Page {
-    var body = PageBody()
+    var body = PageBody(strings)
     for (number, level) in levels.enumerated() {
       let plural = level.layer.level.plural
       let order = level.layer.areas.indices.sorted {
@@ -69,7 +70,7 @@ extension Report {
       let hasParents = container(of: number) != nil
       var table = TableHTML(
         body.numberOfTable(), "\(plural.prefix(1).uppercased() + plural.dropFirst()), A to Z",
-        [.text("Name")] + (hasParents ? [.text("In")] : []) + [.text("Code")])
+        [.text("Name")] + (hasParents ? [.text("In")] : []) + [.text("Code")], strings)
       for area in order {
         let address = Address(level: number, area: area)
         let name = level.layer.areas[area].name

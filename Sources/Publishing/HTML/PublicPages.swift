@@ -5,13 +5,13 @@ import Model
 extension Report {
   /// Every file of open data with its size and fingerprint.
   func dataPage(_ files: [OpenFile]) -> Page {
-    var body = PageBody()
+    var body = PageBody(strings)
     var table = TableHTML(
       body.numberOfTable(), "Files to download, release \(edition.release)",
       [
         .text("File"), .text("What it holds"), .number("Rows"), .number("Size (kB)"),
         .text("Fingerprint (first 12)"),
-      ])
+      ], strings)
     for file in files {
       table.row(
         "<a href=\"\(file.path)\">\(file.name)</a>",
@@ -44,7 +44,7 @@ extension Report {
   ]
 
   func glossaryPage() -> Page {
-    var body = PageBody()
+    var body = PageBody(strings)
     var terms = Self.terms
     terms.append(("Snapshot day", "The day on which children still waiting were counted."))
     let list = terms.sorted { $0.0.lowercased() < $1.0.lowercased() }.map { term -> HTML in
@@ -84,8 +84,9 @@ extension Report {
 
   /// The statement that the law asks for; what only the council can say is left open in plain sight.
   func accessibilityPage() -> Page {
-    var body = PageBody()
-    let contact = edition.contact ?? "[to be completed]"
+    var body = PageBody(strings)
+    let open = "[to be completed]"
+    let contact = edition.contact ?? open
     body.section(
       "Compliance status",
       .paragraph(
@@ -107,8 +108,10 @@ extension Report {
     body.section(
       "Preparation of this statement",
       .paragraph(
-        "Prepared on \(edition.published?.words ?? "[to be completed]"). Last reviewed on [to be completed]. "
-          + "How the pages were tested: [to be completed]."))
+        "Prepared on \((look.statement.prepared ?? edition.published)?.words ?? open). "
+          + "Last reviewed on \(look.statement.reviewed?.words ?? open). "
+          + "How the pages were tested: \(look.statement.tested ?? open)"
+          + (look.statement.tested?.hasSuffix(".") == true ? "" : ".")))
     return Page(
       path: "accessibility.html", name: "Accessibility statement",
       lede: "How accessible these pages are, and what to do if something does not work for you.",
@@ -116,7 +119,7 @@ extension Report {
   }
 
   func changesPage() -> Page {
-    var body = PageBody()
+    var body = PageBody(strings)
     for change in edition.history.changes {
       body.section("Release \(change.release), \(change.day.words)", .paragraph(change.text))
     }

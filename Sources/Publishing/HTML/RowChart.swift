@@ -13,26 +13,32 @@ struct RowChart {
     reference = FigureText(figures.table.partnership, figures.indicator).drawn
   }
 
+  /// One scale for several tables of an indicator, with the line at the figure of all children.
+  init(_ groups: [Figures], reference: Figures?) {
+    let all = groups + [reference].compactMap(\.self)
+    end = Self.end(
+      all.map(\.table.partnership), reference: reference?.table.partnership, all.first?.indicator)
+    self.reference = reference?.total.drawn
+  }
+
   /// Shares go from 0 to 100%, waits from 0 to a round number above most areas.
   static func end(of table: Table) -> Double {
-    if table.indicator.unit == .percent, table.indicator.statistic != .ratio { return 100 }
+    end(table.cells + [table.partnership], reference: table.partnership, table.indicator)
+  }
+
+  private static func end(_ cells: [Cell], reference: Cell?, _ indicator: Indicator?) -> Double {
+    guard let indicator else { return 100 }
+    if indicator.unit == .percent, indicator.statistic != .ratio { return 100 }
     var most = 0.0
-    for cell in table.cells + [table.partnership] {
-      let figure = FigureText(cell, table.indicator)
+    for cell in cells {
+      let figure = FigureText(cell, indicator)
       let value = figure.drawn ?? 0
       // A far upper limit must not squeeze the values.
       most = max(most, value, min(figure.drawnLimits?.upper ?? 0, 2 * value))
     }
     // Nor may the wait of two children in one small area: what lies beyond is drawn at the end.
-    let reference = FigureText(table.partnership, table.indicator).drawn ?? 0
-    return niceEnd(reference > 0 ? min(most, 3 * reference) : most)
-  }
-
-  private static func niceEnd(_ value: Double) -> Double {
-    let steps: [Double] = [1, 2, 4, 5, 10]
-    var unit = 1.0
-    while unit * 10 < value { unit *= 10 }
-    return steps.map { $0 * unit }.first { $0 >= value } ?? unit * 10
+    let reference = reference.flatMap { FigureText($0, indicator).drawn } ?? 0
+    return Axis.niceEnd(reference > 0 ? min(most, 3 * reference) : most)
   }
 
   /// The chart with the end of its own scale beside it, for tables whose rows have several units.

@@ -8,11 +8,11 @@ struct Style {
   /// The content security policy that allows that sheet and nothing else.
   let policy: String
 
-  static let `public` = Style(sheet: common)
-  static let `internal` = Style(sheet: common + printedMark)
-
-  private init(sheet: String) {
-    self.sheet = sheet
+  init(_ look: Look, isPublic: Bool) {
+    let brand = ".band{background:\(look.brand.text)}"
+    // A style element ends where its text says so, whatever stands round it.
+    let extra = look.extraStyle.replacing("</", with: "")
+    sheet = Self.common + "\n" + brand + Self.print + (isPublic ? "" : Self.printedMark) + extra
     policy =
       "default-src 'none'; style-src 'sha256-\(Self.base64(sha256(sheet.utf8)))'; "
       + "img-src data:; base-uri 'none'; form-action 'none'"
@@ -36,7 +36,7 @@ struct Style {
     a{color:#1A65A6;text-underline-offset:.15em}a:visited{color:#54319F}
     a:focus,[tabindex]:focus{outline:3px solid #0B0C0C;box-shadow:0 0 0 5px #FFDD00;background:#FFFFFF}
     .skip{position:absolute;left:-999rem}.skip:focus{position:static;display:block;padding:.5rem}
-    .band{background:#12436D;color:#FFFFFF}.band a,.band a:visited{color:#FFFFFF}
+    .band{color:#FFFFFF}.band a,.band a:visited{color:#FFFFFF}
     .band a:focus{color:#0B0C0C}
     .band p{margin:0;padding:.25rem 0}.band .service{font-weight:bold}
     .wide{max-width:60rem;margin:0 auto;padding:0 1rem}
@@ -45,6 +45,7 @@ struct Style {
     nav ol{list-style:none;margin:.5rem 0;padding:0;font-size:1rem}
     nav.contents ul{list-style:none;padding:0;margin:.75rem 0;max-width:60rem;font-size:1rem}nav.contents li{display:inline-block;margin-right:1.25rem;padding:.1rem 0}
     nav ol li{display:inline}nav ol li+li::before{content:"\\203A";margin:0 .5rem;color:#484949}
+    h1,h2,p,li,caption,dd{overflow-wrap:anywhere}tbody th{overflow-wrap:break-word}
     h1{font-size:2rem;line-height:1.15;margin:.75rem 0;max-width:44rem}
     h1 span{display:block;font-size:1.1875rem;color:#484949;font-weight:normal;margin-bottom:.15rem}
     h2{font-size:1.5rem;line-height:1.2;margin:2rem 0 .75rem}h3{font-size:1.1875rem;margin:1.25rem 0 .5rem}
@@ -53,6 +54,7 @@ struct Style {
     dl.facts{font-size:1rem;color:#484949;margin:.5rem 0}dl.facts div{display:inline-block;margin-right:1.25rem}
     dl.facts dt,dl.facts dd{display:inline;margin:0}dl.facts dt{font-weight:bold}
     .note{border-left:.5rem solid #12436D;padding:.25rem 0 .25rem .75rem;max-width:40rem;margin:.75rem 0;font-weight:bold}
+    .answer p{font-weight:bold;font-size:1.25rem}
     .glance{border:3px solid #12436D;padding:.75rem 1rem .25rem;max-width:44rem}.glance h2{margin-top:0}
     .tiles{display:flex;flex-wrap:wrap;gap:1rem;padding:0;margin:1rem 0;max-width:60rem;list-style:none}
     .tiles li{flex:1 1 12rem;max-width:20rem;border-top:.4rem solid #12436D;background:#F3F2F1;padding:.5rem .75rem;margin:0}
@@ -70,19 +72,24 @@ struct Style {
     .ci{display:block;color:#484949;font-size:1rem;font-weight:normal;white-space:nowrap}
     .signs{font-size:1rem;color:#484949}
     svg{display:block;forced-color-adjust:none;background:#FFFFFF;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-    svg.cell{width:100%;max-width:12.5rem;height:auto}svg.map{width:100%;max-width:36rem;height:auto}
+    svg.cell{width:100%;max-width:12.5rem;height:auto}svg.map{width:100%;max-width:36rem;height:auto}svg.plot{max-width:28rem}
     svg.key{display:inline-block;width:1.6rem;height:1.2rem;vertical-align:-.2rem;margin-right:.4rem}
     .scale{display:flex;justify-content:space-between;font-weight:normal;font-size:1rem;max-width:12.5rem}
     .fig{margin:1rem 0}.cap{font-size:1rem;color:#484949;margin:.4rem 0;max-width:40rem}
     .legend{list-style:none;padding:0;margin:.25rem 0;font-size:1rem;display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;max-width:40rem}
     .pair>*{min-width:0}
     @media (min-width:60rem){.pair{display:grid;grid-template-columns:1fr 1fr;gap:2rem}}
+    .panels{list-style:none;padding:0;max-width:60rem;display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.5rem 1.5rem}.panels svg.map{max-width:22rem}
     .letters{padding:0;list-style:none}.letters li{display:inline-block;margin:0}.letters a{display:inline-block;min-width:1.75rem;padding:.2rem}
     footer{background:#F3F2F1;border-top:2px solid #12436D;margin-top:2.5rem;padding:1rem 0;font-size:1rem}
     footer p,footer ul{margin:.3rem 0}footer ul{list-style:none;padding:0}footer li{display:inline-block;margin-right:1.25rem}
     @media (max-width:40rem){h1{font-size:1.75rem}.opt{display:none}table{font-size:1rem}td,th{padding-right:.4rem}tr>:last-child{padding-right:0}.pair{display:block}}
     @media (max-width:60rem){td.ch,th.ch{width:9rem;min-width:7rem}.to svg{flex:1 1 5rem}}
     @media (max-width:24rem){.ci{white-space:normal}}
+    """
+
+  private static let print = """
+
     @media print{
     @page{size:A4;margin:14mm}
     html{font-size:9.5pt}body{font-size:11.5pt;color:#000000}.skip,nav,.screen{display:none}

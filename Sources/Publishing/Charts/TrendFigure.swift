@@ -1,0 +1,112 @@
+import Disclosure
+import Model
+
+/// Change over time (C6): points with whiskers, one panel an area, all on one scale, the partnership repeated in each.
+struct TrendPanel {
+  let plot: Plot
+  let periods: [String]
+
+  /// The points of one series, nil where a period has no figure: the line breaks there.
+  func series(_ texts: [FigureText?], width: Double, dashes: HTML = "", hasMarks: Bool) -> HTML {
+    var drawing = HTML()
+    var run: [(Double, Double)] = []
+    for (place, text) in texts.enumerated() {
+      guard let value = text?.drawn else {
+        drawing += plot.line(run, width: width, dashes: dashes)
+        run = []
+        continue
+      }
+      run.append((Double(place), value))
+      guard hasMarks else { continue }
+      let (x, y) = (plot.x(Double(place)), plot.y(value))
+      if let limits = text?.drawnLimits, let lower = limits.lower, let upper = limits.upper {
+        drawing += "<path d=\"M\(x) \(plot.y(lower))V\(plot.y(upper))\" stroke=\"#0B0C0C\"/>"
+      }
+      drawing += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"4\" fill=\"#0B0C0C\"/>"
+    }
+    return drawing + plot.line(run, width: width, dashes: dashes)
+  }
+}
+
+extension Report {
+  /// The single years of an indicator at one level, oldest first; empty where there are fewer than two.
+  func years(_ id: String, level: Int) -> [Figures] {
+    let tables = release.tables.filter {
+      $0.indicator.id == id && $0.level == levels[level].layer.level && $0.group == .all
+        && $0.pooledPeriods == 1 && $0.indicator.timing == .period
+    }.sorted { $0.period < $1.period }
+    return tables.count > 1 ? tables.map { Figures(table: $0) } : []
+  }
+
+  /// Small multiples of the largest areas, with the table of the same figures; nil without earlier years.
+  func trendFigures(_ id: String, level: Int, _ body: inout PageBody, root: String) -> HTML? {
+    let years = years(id, level: level)
+    guard let latest = years.last else { return nil }
+    let layer = levels[level].layer
+    let number = body.numberOfFigure()
+    let end = years.map(\.scaleEnd).max() ?? 1
+    let periods = years.map { PeriodText($0.table.period).words }
+    let plot = Plot(xEnd: Double(years.count - 1), yEnd: end, height: 120)
+    let unit = latest.unit
+    func panel(_ area: Int) -> HTML {
+      let panel = TrendPanel(plot: plot, periods: periods)
+      let content =
+        plot.axes(
+          x: [(0, periods[0]), (plot.xEnd, periods[periods.count - 1])],
+          y: [(0, unit.printed(0)), (end, unit.printed(end))], below: "")
+        + panel.series(years.map(\.total), width: 2, dashes: "2 3", hasMarks: false)
+        + panel.series(years.map { $0.text(area) }, width: 3, hasMarks: true)
+      let name = layer.areas[area].name
+      let values = zip(periods, years).map { "\($0): \($1.text(area).value)" }
+      return "<li><strong>\(name)</strong>"
+        + plot.svg(
+          id: "trend-\(number)-\(area)", title: "Trend: \(name)",
+          description: values.joined(separator: ", ") + ".", content) + "</li>"
+    }
+    let panels = layer.areas.indices.prefix(12).map(panel).joined()
+    let caption =
+      "\(latest.indicator.title) by year. Solid line: the \(layer.level.singular), with likely ranges. "
+      + "Dotted line: \(comparatorHeading)."
+    return chart("<ul class=\"panels\">\(panels)</ul>", number: number, caption: caption)
+      + body.paragraph([trendSentence(years.map(\.total))])
+      + trendTable(years, level: level, &body, root: root)
+  }
+
+  /// No word of rise or fall without five periods (reports need as many to tell a trend from chance).
+  func trendSentence(_ texts: [FigureText]) -> Sentence {
+    let words = Words(report: self)
+    let shown = texts.filter { $0.drawn != nil }
+    guard shown.count >= 5, let first = shown.first, let last = shown.last,
+      let from = first.drawnLimits, let to = last.drawnLimits
+    else { return words.plain(.trendSoon) }
+    let since = first.source.map { PeriodText($0.period).words } ?? ""
+    let inputs = [("first", since), ("from", first.value), ("to", last.value)]
+    // Two ranges that stand apart differ by more than chance is likely to explain.
+    if let upper = from.upper, let lower = to.lower, lower > upper {
+      return words.plain(.trendUp, inputs)
+    }
+    if let lower = from.lower, let upper = to.upper, upper < lower {
+      return words.plain(.trendDown, inputs)
+    }
+    return words.plain(.trendNone, inputs)
+  }
+
+  private func trendTable(
+    _ years: [Figures], level: Int, _ body: inout PageBody, root: String
+  ) -> HTML {
+    let layer = levels[level].layer
+    var table = TableHTML(
+      body.numberOfTable(),
+      "\(years[0].indicator.title) by \(layer.level.singular) and year, in order of code",
+      [.text(layer.level.singular.capitalizedFirst)]
+        + years.map { .number(PeriodText($0.table.period).words) }, strings)
+    for area in layer.areas.indices {
+      let texts = years.map { $0.text(area) }
+      for text in texts { table.uses(text) }
+      table.row(link(Address(level: level, area: area), root: root), texts.map(\.html))
+    }
+    table.row(
+      HTML(escaping: comparatorHeading), years.map(\.total).map(\.html), kind: .total)
+    return table.html
+  }
+}

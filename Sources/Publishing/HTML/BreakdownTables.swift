@@ -1,0 +1,65 @@
+import Disclosure
+import Model
+
+extension Report {
+  /// The partnership's tables of one breakdown of an indicator, in the order of the categories.
+  func groups(_ breakdown: String, of indicator: String) -> [Figures] {
+    partnershipTables.filter {
+      $0.indicator.id == indicator && GroupWords($0.group).breakdown == breakdown
+    }.map { Figures(table: $0) }.sorted {
+      GroupWords($0.table.group).order < GroupWords($1.table.group).order
+    }
+  }
+
+  /// The children of one breakdown beside all children, on one scale (C8).
+  func groupTable(
+    _ groups: [Figures], of heading: String, _ body: inout PageBody
+  ) -> HTML {
+    guard let first = groups.first else { return HTML() }
+    let all = partnershipTables.first {
+      $0.indicator.id == first.indicator.id && $0.group == .all && $0.period == first.table.period
+    }.map { Figures(table: $0) }
+    let chart = RowChart(groups, reference: all)
+    let isLevel = first.unit != .children
+    var columns: [TableHTML.Column] = [
+      .text("Children"), .number("\(first.unit.columnHeading)\(isLevel ? ", likely range" : "")"),
+    ]
+    if isLevel { columns += [.chart(chart.scale(first.unit)), .number("Based on")] }
+    var table = TableHTML(
+      body.numberOfTable(),
+      "\(first.indicator.title) by \(heading.lowercasedFirst), \(PeriodText(first.table.period).words)",
+      columns, strings)
+    func row(_ name: String, _ text: FigureText, kind: TableHTML.Kind) {
+      table.uses(text)
+      let cells = [text.html] + (isLevel ? [chart.cell(text), "\(text.denominator)"] : [])
+      table.row(HTML(escaping: name), cells, kind: kind)
+    }
+    for group in groups { row(GroupWords(group.table.group).words, group.total, kind: .plain) }
+    if let all { row("All children", all.total, kind: .total) }
+    return table.html
+  }
+
+  /// The sentence on the most and least deprived fifths, with the word that their difference has earned.
+  func fairSentence(_ indicator: String) -> Sentence? {
+    let fifths = groups("deprivation", of: indicator)
+    guard fifths.count > 1, let first = fifths.first, let last = fifths.last,
+      let most = first.total.spoken, let least = last.total.spoken
+    else { return nil }
+    let inputs = [("title", first.indicator.title), ("first", most), ("last", least)]
+    return Words(report: self).plain(.fair, inputs)
+  }
+}
+
+extension Indicator.Unit {
+  /// What a column of such figures is called.
+  var columnHeading: String {
+    switch self {
+    case .percent: "Share"
+    case .weeks: "Weeks"
+    case .children: "Children"
+    case .perThousand: "Per 1,000"
+    case .kilometres: "Kilometres"
+    case .ratio: "Ratio"
+    }
+  }
+}

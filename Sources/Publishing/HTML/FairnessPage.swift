@@ -1,0 +1,50 @@
+import Disclosure
+import Model
+
+extension Report {
+  /// The indicators that pages about fairness compare groups by, where the release breaks them down.
+  private static let fairnessIndicators = [
+    "plan_by_week_20", "weeks_to_plan", "plans_issued_20_weeks", "decision_6_weeks",
+    "refusal_to_assess", "open_over_20_weeks", "plans_per_population", "request_rate",
+  ]
+
+  /// The indicators with a breakdown, the fairness ones first.
+  private func brokenDown(_ breakdown: String) -> [Indicator] {
+    let all = indicators.filter { !groups(breakdown, of: $0.id).isEmpty }
+    let first = Self.fairnessIndicators.compactMap { id in all.first { $0.id == id } }
+    return first.isEmpty ? Array(all.prefix(4)) : first
+  }
+
+  /// Whether children are served alike: by deprivation, need, age, sex, ethnic group and route.
+  func fairnessPage() -> Page {
+    var body = PageBody(strings)
+    let sentences = Self.fairnessIndicators.compactMap(fairSentence(_:))
+    if !sentences.isEmpty {
+      body.section(strings(.mainFindings), class: "glance", body.list(sentences.map { [$0] }))
+    }
+    for (id, heading) in GroupWords.breakdowns.prefix(6) {
+      let indicators = brokenDown(id)
+      guard !indicators.isEmpty else { continue }
+      var content = HTML()
+      for indicator in indicators {
+        content += "<h3>\(indicator.title)</h3>\n"
+        content += groupTable(groups(id, of: indicator.id), of: heading, &body)
+      }
+      body.section(heading, content)
+    }
+    body.section("Read with care", body.list([[Words(report: self).plain(.rangeOfFifths)]]))
+    return Page(
+      path: "fairness.html", name: "Is it fair",
+      lede: "Whether children wait as long whoever they are and however deprived their place is.",
+      body: body.html, sentences: body.sentences)
+  }
+
+  /// For the overview: the fifths of the headline indicator with their sentence; nil where there are none.
+  func fairnessSection(_ body: inout PageBody) -> HTML? {
+    guard let headline else { return nil }
+    let fifths = groups("deprivation", of: headline.id)
+    guard !fifths.isEmpty else { return nil }
+    let sentence = fairSentence(headline.id).map { body.paragraph([$0]) } ?? HTML()
+    return sentence + groupTable(fifths, of: GroupWords.breakdowns[0].heading, &body)
+  }
+}

@@ -1,0 +1,158 @@
+/// A sentence with the rule that chose it and what was put into it, so that anybody can derive it again.
+struct Sentence: Equatable, Sendable {
+  let rule: Rule
+  let inputs: [Input]
+  /// The figure it is about, as `estimates.csv` names it; nil for a sentence about no single figure.
+  let source: Source?
+  let text: String
+
+  init(_ rule: Rule, _ inputs: [Input] = [], about source: Source? = nil, _ strings: Strings) {
+    self.rule = rule
+    self.inputs = inputs
+    self.source = source
+    text = strings.sentence(rule, inputs)
+  }
+
+  /// One placeholder and what stands in it.
+  struct Input: Equatable, Sendable {
+    let name: String
+    let text: String
+
+    init(_ name: String, _ text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// The row of `estimates.csv` that the figure of a sentence stands in.
+  struct Source: Equatable, Sendable {
+    let level: String
+    let place: String
+    let indicator: String
+    let group: String
+    let period: String
+  }
+
+  /// Why a sentence is there. The raw value is its key among the strings.
+  enum Rule: String, CaseIterable, Sendable {
+    case answerConcern = "answer.concern"
+    case answerFavourable = "answer.favourable"
+    case answerHigher = "answer.higher"
+    case answerLower = "answer.lower"
+    case answerNone = "answer.none"
+    case answerHidden = "answer.hidden"
+    case answerMissing = "answer.missing"
+    case levelShare = "level.share"
+    case levelShareAll = "level.share.all"
+    case levelShareNearlyAll = "level.share.nearly"
+    case levelShareFew = "level.share.few"
+    case levelShareNone = "level.share.none"
+    case levelShareOther = "level.share.other"
+    case levelWait = "level.wait"
+    case levelWaitFinished = "level.wait.finished"
+    case levelWaitOpen = "level.wait.open"
+    case levelOther = "level.other"
+    case levelOpen = "level.open"
+    case levelOpenOne = "level.open.one"
+    case levelOpenNone = "level.open.none"
+    case levelOver = "level.over"
+    case levelOverNone = "level.over.none"
+    case comparedReal = "cmp.real"
+    case comparedStrong = "cmp.strong"
+    case comparedReference = "cmp.reference"
+    case comparedNone = "cmp.none"
+    case comparedMayBe = "cmp.maybe"
+    case comparedSimilar = "cmp.similar"
+    case comparedTooFew = "cmp.few"
+    case small = "cmp.small"
+    case smallWeeks = "cmp.small.weeks"
+    case hidden = "hid.area"
+    case hiddenAtSource = "hid.source"
+    case holder = "hid.holder"
+    case noCases = "none"
+    case tooFewForFigure = "none.few"
+    case stillWaiting = "none.waiting"
+    case unavailable = "none.other"
+    case trendUp = "trend.up"
+    case trendDown = "trend.down"
+    case trendNone = "trend.none"
+    case trendSoon = "trend.soon"
+    case gap
+    case gapNone = "gap.none"
+    case fair
+    case counted = "count.areas"
+    case countedNone = "count.none"
+    case countedHidden = "count.hidden"
+    case countedHiddenOne = "count.hidden.one"
+    case luck
+    case affected
+    case range
+    case rangeOfFifths = "range.fifths"
+    case curve
+    case unplaced = "outside"
+    case asksSlowest = "ask.slowest"
+    case asksQueue = "ask.queue"
+    case asksHidden = "ask.hidden"
+    case asksPattern = "ask.pattern"
+    case asksPlaces = "ask.places"
+    case limitCause = "limit.cause"
+    case limitChild = "limit.child"
+    case limitHome = "limit.home"
+  }
+}
+
+/// Words, labels and headings, by their keys among the strings.
+enum Word: String, CaseIterable, Sendable {
+  case higher = "word.higher"
+  case lower = "word.lower"
+  case longer = "word.longer"
+  case shorter = "word.shorter"
+  case noClearDifference = "word.none"
+  case mayBe = "word.maybe"
+  case tooFewToShow = "word.hidden"
+  case notAvailable = "word.missing"
+  case notCompared = "word.uncompared"
+  case about = "word.about"
+  case theCouncil = "word.council"
+  case theCouncilFigure = "word.council.figure"
+  case theFigureFor = "word.figure.for"
+  case council = "head.council"
+  case service = "shell.service"
+  case skip = "shell.skip"
+  case overview = "shell.overview"
+  case areas = "shell.areas"
+  case internalMark = "shell.internal"
+  case madeUp = "shell.madeup"
+  case breadcrumb = "shell.breadcrumb"
+  case onThisPage = "shell.contents"
+  case published = "shell.published"
+  case period = "shell.period"
+  case release = "shell.release"
+  case areaCode = "shell.code"
+  case method = "shell.method"
+  case quality = "shell.quality"
+  case findArea = "shell.find"
+  case download = "shell.data"
+  case wordsExplained = "shell.glossary"
+  case whatChanged = "shell.changes"
+  case accessibility = "shell.accessibility"
+  case findings = "shell.findings"
+  case fairness = "shell.fairness"
+  case availability = "shell.availability"
+  case communication = "shell.communication"
+  case reconciliation = "shell.reconciliation"
+  case questions = "shell.questions"
+  case build = "shell.build"
+  case atAGlance = "head.glance"
+  case mainFindings = "head.findings"
+  case compares = "head.compares"
+  case whereIs = "head.where"
+  case others = "head.others"
+  case othersIn = "head.others.in"
+  case questionsToAsk = "head.questions"
+  case limits = "head.limits"
+  case covering = "head.covering"
+  case signHidden = "sign.hidden"
+  case signMissing = "sign.missing"
+  case signUncompared = "sign.uncompared"
+}

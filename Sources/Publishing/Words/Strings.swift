@@ -1,0 +1,129 @@
+/// The words of the pages by key, in one language. A file of the same keys replaces them, for Welsh or for plainer English.
+///
+/// Each line of a file is `key = text`. A text may hold the placeholders of the English one, such as `{area}`, and no others.
+public struct Strings: Sendable, Equatable {
+  /// The language of the pages, such as `en-GB`.
+  public var language: String { texts["language"] ?? "en-GB" }
+  private var texts: [String: String]
+
+  /// A line of a file of strings that cannot be used.
+  public struct Mistake: Error, Equatable, CustomStringConvertible {
+    public let line: Int
+    public let description: String
+  }
+
+  /// The words that are compiled in.
+  public static let english: Strings = {
+    do throws(Mistake) {
+      return try Strings(texts: parsed(englishText))
+    } catch {
+      preconditionFailure("The compiled strings are well formed: \(error.description)")
+    }
+  }()
+
+  private init(texts: [String: String]) { self.texts = texts }
+
+  /// The English words with those of a file in their place.
+  ///
+  /// - Parameter file: lines of `key = text`; empty lines and lines that begin with `#` are passed over.
+  /// - Throws: `Mistake` where a key is unknown, stands twice, or a text has a placeholder that the English one has not.
+  public init(replacing file: String) throws(Mistake) {
+    self = .english
+    for (key, text) in try Self.parsed(file) {
+      texts[key] = text
+    }
+  }
+
+  private static func parsed(_ file: String) throws(Mistake) -> [String: String] {
+    var texts: [String: String] = [:]
+    let lines = file.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      let parts = line.split(separator: " = ", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw Mistake(line: number + 1, description: "Write each line as: key = text")
+      }
+      let (key, text) = (String(parts[0]), String(parts[1]))
+      guard texts.updateValue(text, forKey: key) == nil else {
+        throw Mistake(line: number + 1, description: "\(key) stands twice.")
+      }
+      try check(key, text, line: number + 1)
+    }
+    return texts
+  }
+
+  /// A replacement may only say what the English text can be filled with.
+  private static func check(_ key: String, _ text: String, line: Int) throws(Mistake) {
+    guard let original = englishTemplates[key] else {
+      throw Mistake(line: line, description: "\(key) is no key of the strings.")
+    }
+    for name in placeholders(text) where !placeholders(original).contains(name) {
+      throw Mistake(line: line, description: "\(key) cannot be filled with {\(name)}.")
+    }
+  }
+
+  private static let englishTemplates: [String: String] = {
+    var templates: [String: String] = [:]
+    for line in englishText.split(separator: "\n") where !line.hasPrefix("#") {
+      let parts = line.split(separator: " = ", maxSplits: 1)
+      if parts.count == 2 { templates[String(parts[0])] = String(parts[1]) }
+    }
+    return templates
+  }()
+
+  private static func placeholders(_ text: String) -> [String] {
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
+  }
+
+  // MARK: - Use
+
+  /// The text of a word or heading.
+  func callAsFunction(_ word: Word) -> String { text(word.rawValue) }
+
+  /// The text of a word or heading with its placeholders filled.
+  func callAsFunction(_ word: Word, _ inputs: [Sentence.Input]) -> String {
+    Self.filled(text(word.rawValue), inputs)
+  }
+
+  /// The sentence of a rule with its inputs put in.
+  func sentence(_ rule: Sentence.Rule, _ inputs: [Sentence.Input]) -> String {
+    Self.filled(text(rule.rawValue), inputs).capitalizedFirst
+  }
+
+  /// A text that not every indicator has.
+  func optional(_ key: String) -> String? { texts[key] }
+
+  private func text(_ key: String) -> String {
+    guard let text = texts[key] else { preconditionFailure("\(key) is a key of the strings.") }
+    return text
+  }
+
+  /// The template with each placeholder replaced, in one pass: an area named `{date}` stays as it is.
+  static func filled(_ template: String, _ inputs: [Sentence.Input]) -> String {
+    var text = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"),
+      let close = rest[open...].firstIndex(of: "}")
+    {
+      text += rest[..<open]
+      let name = rest[rest.index(after: open)..<close]
+      text += inputs.first { $0.name == name }?.text.isolated ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+}
+
+extension String {
+  /// The text between isolating marks where it holds letters that run from right to left, so that the words and numbers
+  /// after it keep their order.
+  fileprivate var isolated: String {
+    let runsLeft = unicodeScalars.contains {
+      (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value)
+        || (0xFE70...0xFEFF).contains($0.value) || (0x10800...0x10FFF).contains($0.value)
+    }
+    return runsLeft ? "\u{2068}\(self)\u{2069}" : self
+  }
+}

@@ -1,0 +1,89 @@
+import Model
+import Testing
+
+@testable import Publishing
+
+@Suite("Charts and classes")
+struct ChartTests {
+  /// The sum of squared distances from the means of classes that begin at `starts`.
+  private func cost(_ values: [Double], _ starts: [Int]) -> Double {
+    var total = 0.0
+    for (number, start) in starts.enumerated() {
+      let part = values[start..<(number + 1 < starts.count ? starts[number + 1] : values.count)]
+      let mean = part.reduce(0, +) / Double(part.count)
+      total += part.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    }
+    return total
+  }
+
+  @Test("Natural breaks are as good as the best of all possible breaks", arguments: 1...30)
+  func breaks(seed: UInt64) {
+    var state = seed
+    func random(_ limit: UInt64) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % limit)
+    }
+    let values = (0..<(4 + random(10))).map { _ in Double(random(40)) }.sorted()
+    let found = NaturalBreaks.starts(values, classes: 3)
+    // Every pair of later starts, among those that do not part equal values.
+    let cuts = values.indices.dropFirst().filter { values[$0] != values[$0 - 1] }
+    var best = cost(values, [0])
+    for one in cuts {
+      best = min(best, cost(values, [0, one]))
+      for other in cuts where other > one { best = min(best, cost(values, [0, one, other])) }
+    }
+    #expect(abs(cost(values, found) - best) < 1e-9)
+    #expect(found.dropFirst().allSatisfy { values[$0] != values[$0 - 1] })
+  }
+
+  @Test("Fewer different values than classes make a class of each")
+  func fewValues() {
+    #expect(NaturalBreaks.starts([3, 3, 3], classes: 4) == [0])
+    #expect(NaturalBreaks.starts([1, 1, 2], classes: 4) == [0, 2])
+    #expect(NaturalBreaks.starts([], classes: 4) == [])
+    #expect(ValueClasses([]) == nil)
+    #expect(ValueClasses([7, 7])?.lowerEnds == [7])
+  }
+
+  @Test("The ends of classes are round, and leave every value in its class")
+  func roundEnds() throws {
+    let values = [3.0, 4, 5, 21, 22, 23, 48, 49, 51, 88, 90]
+    let classes = try #require(ValueClasses(values))
+    #expect(classes.lowerEnds == [3, 20, 40, 80])
+    #expect(values.map(classes.number(of:)) == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3])
+    #expect(ValueClasses.nice(over: 20, upTo: 21) == 21)
+    #expect(ValueClasses.nice(over: 19.9, upTo: 20.04) == 20)
+  }
+
+  @Test("Letters can be read on every shade of a value map")
+  func ink() throws {
+    for count in 1...4 {
+      let classes = try #require(ValueClasses((0..<count).map { Double(10 * $0) }))
+      for number in 0..<count {
+        let fill = try #require(Colour(classes.fill(number).text))
+        let ink = try #require(Colour(classes.ink(number).text))
+        #expect(fill.contrast(with: ink) >= 4.5, "\(classes.fill(number).text)")
+      }
+    }
+  }
+
+  @Test("A curve prints and draws whole weeks and whole percents, and says what it has not reached")
+  func curve() {
+    let curve = WaitingCurve(
+      place: .unknown, watched: 900, stillWaiting: [100, 99.6, 80.2, 50.4, 49.6, 9.7])
+    #expect(curve.points.map(\.1) == [100, 100, 80, 50, 50, 10])
+    #expect(curve.week(byWhich: 50) == 3)
+    #expect(curve.week(byWhich: 90) == 5)
+    #expect(curve.still(after: 2) == "80%")
+    #expect(curve.still(after: 20) == nil)
+  }
+
+  @Test("Groups have everyday names, in the order that people expect")
+  func groups() {
+    let texts = ["age=unknown", "age=11-15", "age=5-10", "age=0-4"]
+    let names = texts.map { GroupWords(Group($0)) }.sorted { $0.order < $1.order }.map(\.words)
+    #expect(names == ["0 to 4", "5 to 10", "11 to 15", "Not recorded"])
+    #expect(GroupWords(Group("need=ASD")).words == "Autistic spectrum disorder")
+    #expect(GroupWords(.all).breakdown == "")
+  }
+}
