@@ -16,6 +16,7 @@ extension Report {
       differences(&body)
       body.section("What stands out", standouts(&body))
     }
+    if let outside = withoutEducation(&body) { body.section("Who is without education", outside) }
     if let fair = fairnessSection(&body) { body.section("Is it fair", fair) }
     if let headline, let top,
       let trend = trendFigures(headline.id, level: top, &body, root: "")
