@@ -95,4 +95,7 @@ enum Oddity: String, Sendable, CaseIterable {
   case noPlacement = "placement-missing"
   case twoPlans = "live-plans-from-two-requests"
   case exceptionBlank = "exception-blank"
+  case decidedBeforeMeeting = "review-decided-before-meeting"
+  case unitFlagBlank = "unit-flag-blank"
+  case secondRequest = "open-requests-two"
 }

@@ -9,7 +9,7 @@ extension HistoryWriter {
       (.doubleRow, 9), (.doubleRowWithoutNumber, 4), (.decidedBeforeReceived, 4),
       (.decidedInFuture, 2), (.receivedUnreadable, 3), (.leftBeforeEntry, 5), (.over25, 6),
       (.noNeed, 50), (.secondPlacementOnly, 7), (.noPlacement, 12), (.twoPlans, 4),
-      (.exceptionBlank, 11),
+      (.exceptionBlank, 11), (.decidedBeforeMeeting, 3), (.unitFlagBlank, 8), (.secondRequest, 5),
     ]
     for (oddity, count) in usual {
       let fitting = children.indices.filter { number in
@@ -22,6 +22,7 @@ extension HistoryWriter {
         children[number].oddity = oddity
         if oddity == .over25 { children[number].birth = Day.of(1996, 3, random.between(1, 28)) }
         if oddity == .twoPlans { duplicatePlan(number, &random) }
+        if oddity == .secondRequest { addRequest(number, &random) }
       }
     }
   }
@@ -39,11 +40,27 @@ extension HistoryWriter {
       return isDecided && episode.decision.outcome != .withdrawn && episode.exported == nil
     case .receivedUnreadable: return isDecided && !hasPlan
     case .leftBeforeEntry, .secondPlacementOnly, .noPlacement: return isPlaced
-    case .over25, .noNeed: return hasPlan
+    case .over25, .noNeed, .decidedBeforeMeeting: return hasPlan
+    case .unitFlagBlank:
+      guard case .establishment? = span.placements(episode.plan).last?.setting else { return false }
+      return hasPlan
+    case .secondRequest:
+      return episode.decision.outcome == .yes && span.year.contains(episode.decision.day)
+        && episode.conclusion.map { $0.day > span.census } ?? true && episode.exported == nil
     case .twoPlans: return isPlaced && span.year.first - episode.received > 200
     case .exceptionBlank:
       return episode.conclusion.map { span.year.contains($0.day) && $0.outcome == .yes } ?? false
     }
+  }
+
+  /// Asks again while the first request is still open.
+  private mutating func addRequest(_ number: Int, _ random: inout Random) {
+    guard let first = children[number].episodes.first else { return }
+    let received = max(first.received + 1, Day.of(2025, 12, random.between(3, 23))).workingDay
+    children[number].episodes.append(
+      Episode(
+        received: received, source: first.source,
+        decision: Event(day: (received + 60).workingDay, outcome: .no)))
   }
 
   /// Leaves the first plan open though a second request led to another.

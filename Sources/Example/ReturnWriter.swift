@@ -154,7 +154,7 @@ extension ReturnWriter {
     if moved != nil { tally.add("transferred-in") }
     let active = blade.append(
       .activePlans, parent: request,
-      [moved ?? ""] + reviewCells(plan, &random) + phaseCells(child, plan, &random))
+      [moved ?? ""] + reviewCells(plan, oddity, &random) + phaseCells(child, plan, &random))
     if oddity != .noNeed {
       for (rank, need) in plan.needs.enumerated() {
         blade.append(.senNeed, parent: active, [need, String(rank + 1)])
@@ -167,13 +167,14 @@ extension ReturnWriter {
       let rank = oddity == .secondPlacementOnly ? "2" : "1"
       let cells = settingCells(placement.setting, rank: rank)
       var leaving = placement.leaving.flatMap { $0 <= span.census ? $0 : nil }
-      if oddity == .leftBeforeEntry, number == placements.count - 1 {
+      let isLast = number == placements.count - 1
+      if oddity == .leftBeforeEntry, isLast {
         leaving = placement.entry + -40
       }
       blade.append(
         .placementDetail, parent: active,
-        cells.place + [placement.entry.bladeText, leaving?.bladeText ?? ""] + cells.units
-          + [res, ""])
+        cells.place + [placement.entry.bladeText, leaving?.bladeText ?? ""]
+          + (isLast && oddity == .unitFlagBlank ? ["", ""] : cells.units) + [res, ""])
     }
   }
 
@@ -192,7 +193,13 @@ extension ReturnWriter {
   }
 
   /// Meeting, outcome, decision letter and draft of the review in the year, for plans that were due one.
-  private func reviewCells(_ plan: Plan, _ random: inout Random) -> [String] {
+  private func reviewCells(
+    _ plan: Plan, _ oddity: Oddity?, _ random: inout Random
+  ) -> [String] {
+    if oddity == .decidedBeforeMeeting {
+      let meeting = Day.of(span.year.first.parts.year, 6, 10)
+      return [meeting.bladeText, "M", (meeting + -14).bladeText, ""]
+    }
     let isDue = span.year.last - plan.start > 330
     guard isDue, random.chance(0.85) else { return ["", "", "", ""] }
     let earliest = max(span.year.first, plan.start + 200)

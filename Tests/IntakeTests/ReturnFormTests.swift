@@ -111,12 +111,12 @@ struct ReturnFormTests {
       MadeUpFile(
         name: "Active Plan Records.csv",
         text: "\"Requests record ID\n\n(This must match the relevant ID in the Requests table)\","
-          + "EHC Plan Review Decisions Date,Annual Review Decision,Annual Review Meeting Date\n"
+          + "EHC Plan Review Decisions\u{A0}Date,Annual Review Decision,Annual Review Meeting Date\n"
           + "3.0,2025-11-01,M,2025-12-10\n"),
       MadeUpFile(
         name: "Placement Detail Records.csv",
         text: "\"Requests record ID\n\n(This must match the relevant ID in the Requests table)\","
-          + "URN - Unique Reference Number,SEN Setting – Establishment type,\"Placement Rank (1=Primary, 2=Secondary)\","
+          + "URN - Unique Reference Number,SEN Setting - Establishment type,\"Placement Rank (1=Primary, 2=Secondary)\","
           + "Placement Start Date,Placement Leaving Date\n3.0,100001.0,,1.0,2025-05-02,\n"),
       MadeUpFile(
         name: "SEN Need Records.csv",

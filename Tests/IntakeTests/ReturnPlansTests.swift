@@ -190,6 +190,8 @@ struct ReturnPlansTests {
     #expect(field("requestoutcomedate")?.rows == 3)
     #expect(field("requestoutcomedate")?.filled == 1)
     #expect(field("postcode")?.filled == 1)
+    // A blank there says that the child is still here.
+    #expect(field("exported") == nil)
     #expect(field("postcode")?.file == "Blade-Export_20-02-2026_person.csv")
   }
 }

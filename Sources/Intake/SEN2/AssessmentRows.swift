@@ -11,7 +11,7 @@ struct AssessmentRows: ModuleRows {
   private(set) var concluded: [ReadDay] = []
   private(set) var exception: [Bool?] = []
   private(set) var appeals: [Cases.Appeals] = []
-  private var byKey: [RowKey: Int] = [:]
+  private var byKey = KeyIndex()
 
   var count: Int { row.count }
 
@@ -21,7 +21,7 @@ struct AssessmentRows: ModuleRows {
         .error, "key-missing", .requestKey, "the row names no request and was left out.")
       return
     }
-    if let own = try table.key(.assessmentKey), byKey[own] == nil { byKey[own] = count }
+    if let own = try table.key(.assessmentKey) { byKey.add(own, count) }
     row.append(Int32(table.row))
     request.append(key)
     person.append(try table.key(.personKey))

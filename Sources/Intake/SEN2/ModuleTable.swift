@@ -89,7 +89,7 @@ struct ModuleTable {
   mutating func date(_ field: ReturnField, counts: Bool = true) -> ReadDay {
     let bytes = values[field.rawValue]
     let reading = readDate(bytes)
-    if counts || reading != .blank { count(field, isFilled: reading.day != nil) }
+    if counts { count(field, isFilled: reading.day != nil) }
     switch reading {
     case .blank: return ReadDay()
     case .day(let day):
@@ -122,7 +122,7 @@ struct ModuleTable {
   mutating func flag(_ field: ReturnField, counts: Bool = true) -> Bool? {
     let bytes = values[field.rawValue]
     let flag = bytes.isEmpty ? nil : truthValue(bytes)
-    if counts || flag != nil { count(field, isFilled: flag != nil) }
+    if counts { count(field, isFilled: flag != nil) }
     if flag == nil, !bytes.isEmpty {
       add(
         .warning, "flag-unknown", field,
@@ -138,7 +138,7 @@ struct ModuleTable {
   ) -> Value? {
     let bytes = values[field.rawValue]
     let found = bytes.isEmpty ? nil : value(bytes)
-    if counts || found != nil { count(field, isFilled: found != nil) }
+    if counts { count(field, isFilled: found != nil) }
     if found == nil, !bytes.isEmpty {
       add(
         severity, "code-unknown", field,

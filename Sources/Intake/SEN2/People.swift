@@ -5,7 +5,7 @@ import Model
 /// Pupil numbers, names and dates of birth link the rows of one child while the file is read. The names and numbers go
 /// when it has been read, the births when ages have been worked out.
 struct People: ModuleRows {
-  private(set) var numbers: [RowKey: Int] = [:]
+  private(set) var numbers = KeyIndex()
   /// The row of the file of each person.
   private(set) var row: [Int32] = []
   /// The child of each row: rows of one child share the number of the first.
@@ -29,14 +29,13 @@ struct People: ModuleRows {
         "the row has no key; its requests count as those of an unknown child.")
       return
     }
-    guard numbers[key] == nil else {
+    let number = count
+    guard numbers.add(key, number) else {
       table.add(
         .warning, "key-repeated", .personKey,
         "the key stands more than once; the first row is used.")
       return
     }
-    let number = count
-    numbers[key] = number
     let born = table.date(.birthDate).day
     birth.append(born)
     readPostcode(&table)

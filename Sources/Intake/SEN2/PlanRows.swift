@@ -9,12 +9,12 @@ struct NamedPlanRows: ModuleRows {
   private(set) var started: [ReadDay] = []
   private(set) var ceased: [ReadDay] = []
   private(set) var reason: [Plans.CeaseReason?] = []
-  private var byKey: [RowKey: Int] = [:]
+  private var byKey = KeyIndex()
 
   var count: Int { row.count }
 
   mutating func add(_ table: inout ModuleTable) throws(InputError) {
-    if let own = try table.key(.namedPlanKey), byKey[own] == nil { byKey[own] = count }
+    if let own = try table.key(.namedPlanKey) { byKey.add(own, count) }
     row.append(Int32(table.row))
     assessment.append(try table.key(.assessmentKey))
     request.append(try table.key(.requestKey))
@@ -43,19 +43,18 @@ struct ActivePlanRows: ModuleRows {
   private(set) var reviewDecided: [ReadDay] = []
   private(set) var phaseTransferDue: [ReadDay] = []
   private(set) var phaseTransferFinal: [ReadDay] = []
-  private var byKey: [RowKey: Int] = [:]
+  private var byKey = KeyIndex()
 
   var count: Int { row.count }
 
   mutating func add(_ table: inout ModuleTable) throws(InputError) {
     if let own = try table.key(.activePlanKey) {
-      guard byKey[own] == nil else {
+      guard byKey.add(own, count) else {
         table.add(
           .error, "key-repeated", .activePlanKey,
           "the plan stands more than once; this row was left out.")
         return
       }
-      byKey[own] = count
     }
     row.append(Int32(table.row))
     request.append(try table.key(.requestKey))

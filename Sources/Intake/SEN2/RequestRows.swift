@@ -57,22 +57,22 @@ struct RequestKeys {
     let person: RowKey
   }
 
-  private var first: [RowKey: Int] = [:]
-  private var owner: [RowKey: RowKey] = [:]
+  private var first = KeyIndex()
+  private var owner: [RowKey?] = []
   private var others: [Pair: Int] = [:]
 
   /// Notes the request; false where it stood before.
   mutating func add(_ request: RowKey?, _ person: RowKey?, _ index: Int) -> Bool {
-    guard let request else { return true }
-    guard first[request] != nil else {
-      first[request] = index
-      owner[request] = person
+    guard let request, let earlier = first[request] else {
+      if let request { first.add(request, index) }
+      owner.append(person)
       return true
     }
-    guard let person, let owner = owner[request], owner != person else { return false }
+    guard let person, let other = owner[earlier], other != person else { return false }
     let pair = Pair(request: request, person: person)
     guard others[pair] == nil else { return false }
     others[pair] = index
+    owner.append(person)
     return true
   }
 

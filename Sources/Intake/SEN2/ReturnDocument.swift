@@ -92,7 +92,7 @@ private struct DocumentReading {
 
   /// Gives the text of an element to the innermost record that has such a field.
   mutating func keep(_ field: ReturnField, _ text: ArraySlice<UInt8>) {
-    guard let place = open.lastIndex(where: { $0.module.fields.contains(field) }) else { return }
+    guard let place = open.lastIndex(where: { $0.module.has(field) }) else { return }
     let record = open[place]
     open[place].isEmpty = false
     seen.insert(field)
@@ -113,7 +113,7 @@ private struct DocumentReading {
   }
 
   private mutating func setKey(_ field: ReturnField?, of module: ReturnModule, _ number: Int) {
-    guard let field, module.fields.contains(field) else { return }
+    guard let field, module.has(field) else { return }
     modules.tables[module.rawValue]?.values[field.rawValue] = Array(String(number).utf8)[...]
   }
 }

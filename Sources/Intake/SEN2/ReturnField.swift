@@ -219,8 +219,16 @@ struct LooseHeading {
   let front: String
 
   init(_ text: String) {
-    whole = looseHeading(text)
+    whole = Self.words(text[...])
     let end = text.firstIndex { $0 == "(" || $0.isNewline }
-    front = looseHeading(String(text[..<(end ?? text.endIndex)]))
+    front = Self.words(text[..<(end ?? text.endIndex)])
+  }
+
+  /// Letters and digits alone: dashes and blanks are of many kinds.
+  private static func words(_ text: Substring) -> String {
+    let kept = text.unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    return String(String.UnicodeScalarView(kept)).lowercased()
   }
 }

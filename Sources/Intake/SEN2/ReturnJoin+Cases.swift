@@ -141,14 +141,15 @@ extension ReturnJoin {
 
   /// Of a child with several open requests the earliest one counts as waiting; the others are reported.
   private mutating func reportSeveralOpen() {
-    var earliest: [Int32: Int] = [:]
+    var earliest = [Int?](repeating: nil, count: childCount)
     for row in 0..<cases.count where isOpen(row) {
-      guard let other = earliest[cases.child[row]] else {
-        earliest[cases.child[row]] = row
+      let child = Int(cases.child[row])
+      guard let other = earliest[child] else {
+        earliest[child] = row
         continue
       }
       let isLater = cases.received[other] <= cases.received[row]
-      if !isLater { earliest[cases.child[row]] = row }
+      if !isLater { earliest[child] = row }
       modules.add(
         .requests, .warning, "request-double", .personKey, row: cases.row[isLater ? row : other],
         "the child has several open requests; the earliest counts as waiting.")

@@ -3,7 +3,7 @@ import Model
 extension ReturnJoin {
   /// Adds a plan that was live on census day.
   mutating func appendActive(
-    _ plan: Int, named: Int?, _ placements: [Int], _ need: Need?, _ names: [Int: Plans.Placement]
+    _ plan: Int, named: Int?, _ placements: [Int], _ need: Need?, _ names: [Plans.Placement]
   ) {
     let active = modules.activePlans
     let request = modules.requests.index(active.request[plan], active.person[plan])
@@ -34,7 +34,7 @@ extension ReturnJoin {
   }
 
   /// Adds a plan that is not among the active ones: ceased, or not live for a reason unknown.
-  mutating func appendNamed(_ named: Int, _ names: [Int: Plans.Placement]) {
+  mutating func appendNamed(_ named: Int, _ names: [Plans.Placement]) {
     let request = requestOfNamedPlan(named)
     let person = person(
       request.flatMap { modules.requests.person[$0] } ?? modules.namedPlans.person[named])
@@ -68,14 +68,14 @@ extension ReturnJoin {
   /// Adds what plans of both kinds have.
   private mutating func append(
     _ request: Int?, _ person: Int?, _ named: Int?, _ need: Need?, _ days: PlanDays,
-    _ names: [Int: Plans.Placement]
+    _ names: [Plans.Placement]
   ) {
     plans.request.append(request.map(Int32.init))
     plans.started.append(days.started)
     plans.ceased.append(days.ceased)
     plans.ceaseReason.append(
       days.ceased == nil ? nil : named.flatMap { modules.namedPlans.reason[$0] })
-    plans.named.append(named.flatMap { names[$0] } ?? Plans.Placement())
+    plans.named.append(named.map { names[$0] } ?? Plans.Placement())
     plans.postcode.append(person.flatMap { modules.people.postcode[$0] })
     plans.postcodeUnreadable.append(
       person.map { modules.people.postcodeUnreadable[$0] } ?? false)
@@ -169,15 +169,16 @@ extension ReturnJoin {
 
   /// Of a child with several live plans the one that started last counts; the others are reported.
   mutating func keepOneLivePlanAChild() {
-    var latest: [Int32: Int] = [:]
+    var latest = [Int?](repeating: nil, count: childCount)
     for plan in 0..<plans.count where plans.isLive[plan] {
-      guard let other = latest[plans.child[plan]] else {
-        latest[plans.child[plan]] = plan
+      let child = Int(plans.child[plan])
+      guard let other = latest[child] else {
+        latest[child] = plan
         continue
       }
       let isLater = start(plan) >= start(other)
       let dropped = isLater ? other : plan
-      if isLater { latest[plans.child[plan]] = plan }
+      if isLater { latest[child] = plan }
       plans.isLive[dropped] = false
       modules.add(
         modules.has(.activePlans) ? .activePlans : .namedPlan, .warning, "plan-double", nil,

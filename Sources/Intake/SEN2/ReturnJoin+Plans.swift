@@ -16,33 +16,33 @@ extension ReturnJoin {
     fillNeedsOfCases()
   }
 
-  /// The active plan of each request, and the request of each active plan.
-  private mutating func activePlansOfRequests() -> (
-    ofRequest: [Int: Int], byKey: [RowKey: Int], request: [Int?]
-  ) {
-    let plans = modules.activePlans
-    var ofRequest: [Int: Int] = [:]
-    var byKey: [RowKey: Int] = [:]
-    var request = [Int?](repeating: nil, count: plans.count)
-    for plan in 0..<plans.count {
-      if let key = plans.request[plan] { byKey[key] = byKey[key] ?? plan }
-      guard let found = modules.requests.index(plans.request[plan], plans.person[plan]) else {
-        if modules.has(.requests) {
-          modules.add(
-            .activePlans, .error, "request-missing", .requestKey, row: plans.row[plan],
-            "the plan belongs to no request of the return: it counts, in no area.")
-        }
-        continue
-      }
-      request[plan] = found
-      if ofRequest[found] == nil { ofRequest[found] = plan }
-    }
-    return (ofRequest, byKey, request)
+  /// Where the active plans stand.
+  private struct ActiveIndex {
+    /// The active plan of each request.
+    var ofRequest: [Int?]
+    /// By the key of the request, for a return without requests.
+    var byRequestKey = KeyIndex()
   }
 
-  private typealias ActiveIndex = (
-    ofRequest: [Int: Int], byKey: [RowKey: Int], request: [Int?]
-  )
+  /// Finds the active plan of each request, and reports those of none.
+  private mutating func activePlansOfRequests() -> ActiveIndex {
+    let plans = modules.activePlans
+    var active = ActiveIndex(ofRequest: Array(repeating: nil, count: modules.requests.count))
+    for plan in 0..<plans.count {
+      guard modules.has(.requests) else {
+        if let key = plans.request[plan] { active.byRequestKey.add(key, plan) }
+        continue
+      }
+      guard let found = modules.requests.index(plans.request[plan], plans.person[plan]) else {
+        modules.add(
+          .activePlans, .error, "request-missing", .requestKey, row: plans.row[plan],
+          "the plan belongs to no request of the return: it counts, in no area.")
+        continue
+      }
+      if active.ofRequest[found] == nil { active.ofRequest[found] = plan }
+    }
+    return active
+  }
 
   /// The active plan that a row of another module belongs to: by the plan's own key, else by the request's.
   private func activePlan(
@@ -51,7 +51,7 @@ extension ReturnJoin {
     if let own = modules.activePlans.index(key) { return own }
     guard key == nil else { return nil }
     if let found = modules.requests.index(request, person) { return active.ofRequest[found] }
-    return modules.has(.requests) ? nil : request.flatMap { active.byKey[$0] }
+    return request.flatMap { active.byRequestKey[$0] }
   }
 
   /// The named plan of each active plan, and the named plans of none.
@@ -70,7 +70,7 @@ extension ReturnJoin {
       }
       let match =
         request.flatMap { active.ofRequest[$0] }
-        ?? (modules.has(.requests) ? nil : named.request[plan].flatMap { active.byKey[$0] })
+        ?? named.request[plan].flatMap { active.byRequestKey[$0] }
       guard let match else {
         others.append(plan)
         continue
@@ -158,10 +158,10 @@ extension ReturnJoin {
   }
 
   /// What each named plan names: of the lowest rank.
-  private func namesOfNamedPlans() -> [Int: Plans.Placement] {
+  private func namesOfNamedPlans() -> [Plans.Placement] {
     let rows = modules.planDetails
-    var best: [Int: Int] = [:]
-    var byRequest: [Int: Int] = [:]
+    var best = [Int?](repeating: nil, count: modules.namedPlans.count)
+    var byRequest = [Int?](repeating: nil, count: modules.requests.count)
     for plan in 0..<modules.namedPlans.count {
       if let request = requestOfNamedPlan(plan) { byRequest[request] = plan }
     }
@@ -174,16 +174,16 @@ extension ReturnJoin {
       if let other = best[plan], rows.rank[other] <= rows.rank[number] { continue }
       best[plan] = number
     }
-    return best.mapValues { rows.place[$0] }
+    return best.map { $0.map { rows.place[$0] } ?? Plans.Placement() }
   }
 
   /// The need of a child's live plan is the need of its requests too.
   private mutating func fillNeedsOfCases() {
-    var needs: [Int32: Need] = [:]
+    var needs = [Need?](repeating: nil, count: childCount)
     for plan in 0..<plans.count where plans.isLive[plan] {
-      if let need = plans.characteristics.need[plan] { needs[plans.child[plan]] = need }
+      if let need = plans.characteristics.need[plan] { needs[Int(plans.child[plan])] = need }
     }
-    for row in 0..<cases.count { cases.characteristics.need[row] = needs[cases.child[row]] }
+    for row in 0..<cases.count { cases.characteristics.need[row] = needs[Int(cases.child[row])] }
   }
 }
 

@@ -25,10 +25,13 @@ struct ReturnJoin {
   /// The place among the people of the person with this key.
   func person(_ key: RowKey?) -> Int? { key.flatMap { modules.people.numbers[$0] } }
 
+  /// How many children have a number so far.
+  var childCount: Int { modules.people.count + unknownPeople.count + Int(namelessPeople) }
+
   /// The child's number; one who is not in the return gets a number of its own, by its key where it has one.
   mutating func child(_ person: Int?, key: RowKey?) -> Int32 {
     if let person { return modules.people.child[person] }
-    let next = Int32(modules.people.count + unknownPeople.count) + namelessPeople
+    let next = Int32(childCount)
     guard let key else {
       namelessPeople += 1
       return next

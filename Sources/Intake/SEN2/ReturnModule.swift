@@ -44,7 +44,17 @@ enum ReturnModule: Int, CaseIterable {
     }
   }
 
-  var fields: [ReturnField] {
+  var fields: [ReturnField] { Self.allFields[rawValue] }
+
+  /// Whether rows of the module have the field.
+  func has(_ field: ReturnField) -> Bool { Self.holds[rawValue][field.rawValue] }
+
+  private static let allFields = allCases.map(\.listedFields)
+  private static let holds = allFields.map { fields in
+    ReturnField.allCases.map { fields.contains($0) }
+  }
+
+  private var listedFields: [ReturnField] {
     switch self {
     case .header: [.collection, .year, .referenceDate, .written]
     case .person:
