@@ -12,6 +12,10 @@ struct Configuration: Sendable {
   var postcodes: String?
   var sen2: SEN2Source?
   var counts: [CountsInput]
+  /// Tables with a row a case that are counted by area and never kept.
+  var cases: [CaseCountsInput]
+  /// Published tables that our totals are held against.
+  var reconcile: [CountsInput]
   var policy: Policy
   var names: Names
   var release: ReleaseSettings

@@ -42,14 +42,17 @@ extension Configuration {
     postcodes = postcodes.map(paths.resolve)
     try postcodeSection?.finish()
     sen2 = try Self.sen2(&top, paths)
-    counts = try Self.counts(&top, paths)
+    counts = try Self.counts(&top, at: "counts", paths)
+    reconcile = try Self.counts(&top, at: "reconcile", paths)
+    cases = try Self.cases(&top, period: period, paths)
     policy = try Self.policy(&top)
     names = try Self.names(&top)
     release = try ReleaseSettings(&top, snapshot: snapshot)
     clocks = try Self.clocks(&top)
     pooling = try Self.pooling(&top)
     headline =
-      try top.text("headline") ?? counts.first?.indicator.id ?? Catalogue.headline
+      try top.text("headline") ?? counts.first?.indicator.id ?? cases.first?.indicator.id
+      ?? Catalogue.headline
     isMadeUp =
       try top.value("made_up", expected: "Use true or false.") { Bool($0) } ?? false
     seed = try top.value("seed", expected: "Use a whole number.") { UInt64($0) } ?? 20_260_115
@@ -61,13 +64,20 @@ extension Configuration {
 
   /// What must be there together.
   private func check(_ top: YAMLSection) throws(ConfigurationError) {
-    if sen2 == nil, counts.isEmpty {
+    if sen2 == nil, counts.isEmpty, cases.isEmpty {
       throw top.missing("sen2", example: "{ folder: sen2 }  (or give counts)")
     }
     if sen2 != nil {
       if period == nil { throw top.missing("period", example: "2025-01-01..2025-12-31") }
       if snapshot == nil { throw top.missing("snapshot", example: "2026-01-15") }
       if postcodes == nil { throw top.missing("postcodes", example: "{ file: postcodes.csv }") }
+    }
+    if !cases.isEmpty, postcodes == nil {
+      throw top.missing("postcodes", example: "{ file: postcodes.csv }")
+    }
+    for input in cases where !areas.contains(where: { $0.level == input.level }) {
+      throw top.complaint(
+        at: "cases", "cases are about the level \(input.level), which areas does not list.")
     }
     for input in counts where !areas.contains(where: { $0.level == input.level }) {
       throw top.complaint(
@@ -129,10 +139,10 @@ extension Configuration {
   }
 
   private static func counts(
-    _ top: inout YAMLSection, _ paths: Paths
+    _ top: inout YAMLSection, at key: String, _ paths: Paths
   ) throws(ConfigurationError) -> [CountsInput] {
     var inputs: [CountsInput] = []
-    for var section in try top.sections("counts") {
+    for var section in try top.sections(key) {
       let path = paths.resolve(try section.requiredText("file", example: "timeliness.csv.gz"))
       let indicator = try indicator(&section)
       let level = Level(try section.requiredText("level", example: "authority"))
@@ -172,7 +182,7 @@ extension Configuration {
   }
 
   /// A known indicator by its identifier, or a new one with title, unit and direction.
-  private static func indicator(
+  static func indicator(
     _ section: inout YAMLSection
   ) throws(ConfigurationError) -> Indicator {
     let id = try section.requiredText("indicator", example: "plans_issued_20_weeks")

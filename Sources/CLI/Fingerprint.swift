@@ -1,4 +1,5 @@
 import Files
+import Intake
 import Model
 
 /// The digests of everything that can change a figure: the configuration and every file it names.
@@ -38,6 +39,8 @@ extension Configuration {
       for earlier in sen2.earlier { add("sen2", earlier.folder) }
     }
     for input in counts { add("counts", input.path) }
+    for input in cases { add("cases", input.source.path) }
+    for input in reconcile { add("reconcile", input.path) }
     return files
   }
 }

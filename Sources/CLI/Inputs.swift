@@ -9,6 +9,10 @@ struct Inputs: Sendable {
   /// The latest return first.
   var returns: [Return]
   var counts: [CountedInput]
+  /// What was counted of the tables with a row a case.
+  var tallied: [Measure] = []
+  /// Published tables that our totals are held against.
+  var published: [CountedInput] = []
   var problems: [Problem]
   /// How many rows each file of the latest return and of the tables has.
   var rowsRead: [RowsRead]
@@ -20,8 +24,7 @@ struct Inputs: Sendable {
   static func read(_ configuration: Configuration) async throws -> Inputs {
     var inputs = Inputs(
       boundaries: [], directory: nil, returns: [], counts: [], problems: [], rowsRead: [])
-    for source in configuration.areas { try inputs.readAreas(source) }
-    try inputs.findParents()
+    try inputs.readAllAreas(configuration)
     if let path = configuration.postcodes {
       let read = try readDirectory(path)
       inputs.directory = read.value
@@ -30,7 +33,22 @@ struct Inputs: Sendable {
     }
     try inputs.readReturns(configuration)
     for source in configuration.counts { try inputs.readCounts(source) }
+    for source in configuration.cases { try await inputs.readCases(source) }
+    for source in configuration.reconcile { inputs.published.append(try inputs.table(of: source)) }
     return inputs
+  }
+
+  /// The areas of a configuration with those above them, and nothing else that it names.
+  static func boundaries(of configuration: Configuration) throws -> [BoundarySet] {
+    var inputs = Inputs(
+      boundaries: [], directory: nil, returns: [], counts: [], problems: [], rowsRead: [])
+    try inputs.readAllAreas(configuration)
+    return inputs.boundaries
+  }
+
+  private mutating func readAllAreas(_ configuration: Configuration) throws {
+    for source in configuration.areas { try readAreas(source) }
+    try findParents()
   }
 
   private mutating func readAreas(_ source: Configuration.AreaSource) throws {
@@ -168,6 +186,13 @@ struct Inputs: Sendable {
   }
 
   private mutating func readCounts(_ source: Configuration.CountsInput) throws {
+    let input = try table(of: source)
+    counts.append(input)
+    problems += input.mismatches(boundaries)
+  }
+
+  /// Reads an aggregated table, with the problems of its rows.
+  private mutating func table(of source: Configuration.CountsInput) throws -> CountedInput {
     let read = try Intake.readCounts(
       CountsSource(
         path: source.path,
@@ -180,9 +205,8 @@ struct Inputs: Sendable {
       table.rows[row].area = source.recoded[table.rows[row].area] ?? table.rows[row].area
     }
     let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
-    let input = CountedInput(
+    problems += read.problems
+    return CountedInput(
       indicator: source.indicator, level: source.level, table: table, file: file)
-    counts.append(input)
-    problems += read.problems + input.mismatches(boundaries)
   }
 }

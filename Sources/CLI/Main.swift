@@ -40,7 +40,10 @@ struct PostcodeEquity: AsyncParsableCommand {
       73 output cannot be created; 74 read or write failed; 130 interrupted.
       """,
     version: version,
-    subcommands: [Run.self, MakeExample.self, Assign.self, Areas.self, Postcodes.self, Serve.self])
+    subcommands: [
+      Run.self, Check.self, List.self, MakeExample.self, Assign.self, CountCases.self, Areas.self,
+      Postcodes.self, Serve.self,
+    ])
 
   static let version = "0.1.0"
 }

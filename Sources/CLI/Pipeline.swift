@@ -35,7 +35,9 @@ struct Pipeline {
     console.stage("Protecting")
     let releases = audiences.map { audience in
       switch audience {
-      case .internal: exact(analyses, quality: quality)
+      case .internal:
+        exact(
+          analyses, quality: quality, reconciliation: reconciliation(inputs, placed))
       case .public:
         protect(
           measures, analyses, quality: quality, policy: configuration.policy, analyse: statistics)
@@ -52,10 +54,14 @@ struct Pipeline {
 
   private func measures(_ inputs: Inputs, _ placed: Placed) -> [Measure] {
     let counted = measure(
-      PlacedInputs(returns: placed.returns), Catalogue.definitions,
-      MeasuringOptions(
-        clocks: configuration.clocks, rules: .departmental,
-        pooledLevels: configuration.pooling.levels, groupLevels: [.district]))
-    return counted + inputs.counts.flatMap { $0.measures(inputs.boundaries) }
+      PlacedInputs(returns: placed.returns), Catalogue.definitions, measuringOptions)
+    return counted + inputs.tallied + inputs.counts.flatMap { $0.measures(inputs.boundaries) }
+  }
+
+  /// How everything of this run is counted.
+  var measuringOptions: MeasuringOptions {
+    MeasuringOptions(
+      clocks: configuration.clocks, rules: .departmental,
+      pooledLevels: configuration.pooling.levels, groupLevels: [.district])
   }
 }

@@ -1,7 +1,8 @@
 import Model
+import Statistics
 
 extension Pipeline {
-  /// Every exclusion and doubt by reason, counted.
+  /// Every exclusion and doubt by reason, counted, and how far each field is filled.
   func qualityLines(_ inputs: Inputs, _ matches: MatchCounts) -> [QualityLine] {
     let cases = inputs.caseCount
     var lines: [QualityLine] = []
@@ -21,7 +22,30 @@ extension Pipeline {
           },
           exampleRows: group.rows, effect: group.effect))
     }
-    return lines + inputs.completeness.map(\.line)
+    let counted = countedIndicators(inputs)
+    return (lines + inputs.completeness.map(\.line)).map { $0.touching(counted) }
+  }
+
+  /// The identifiers of what this run counts, in the order of the catalogue.
+  private func countedIndicators(_ inputs: Inputs) -> [String] {
+    let fromReturns = inputs.returns.isEmpty ? [] : Catalogue.definitions.map(\.indicator.id)
+    let fromTables = inputs.counts.map(\.indicator.id)
+    return fromReturns + fromTables.filter { !fromReturns.contains($0) }
+  }
+}
+
+extension QualityLine {
+  /// The line with the indicators that its gap touches, found by its heading or else by its reason.
+  func touching(_ indicators: [String]) -> QualityLine {
+    var line = self
+    // Nothing is missing from a field that is always filled.
+    guard count > 0 else { return line }
+    let ingredient = Ingredient(heading: field) ?? Ingredient(reason: reason)
+    line.indicators = ingredient?.touched(of: indicators) ?? []
+    if let ingredient, !line.indicators.isEmpty, ingredient.reach != Ingredient.everywhere {
+      line.effect += " It matters \(ingredient.reach)."
+    }
+    return line
   }
 }
 

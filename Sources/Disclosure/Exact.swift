@@ -1,7 +1,10 @@
 public import Model
 
 /// The exact figures, for the partnership's own staff.
-public func exact(_ analyses: [Analysis], quality: [QualityLine]) -> Release {
+public func exact(
+  _ analyses: [Analysis], quality: [QualityLine],
+  reconciliation: Reconciliation = Reconciliation(rows: [])
+) -> Release {
   let tables = analyses.map { analysis in
     var table = Table(
       indicator: analysis.indicator, level: analysis.level, group: analysis.group,
@@ -14,8 +17,10 @@ public func exact(_ analyses: [Analysis], quality: [QualityLine]) -> Release {
     table.funnel = analysis.funnel
     return table
   }
-  return Release(
+  var release = Release(
     audience: .internal, tables: tables,
     quality: quality.map { Quality(line: $0, isShown: true) },
     rules: ["Figures are exact and include small numbers. They must not be published."])
+  release.reconciliation = reconciliation
+  return release
 }

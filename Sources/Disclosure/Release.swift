@@ -17,6 +17,8 @@ public struct Release: Sendable {
   /// How many figures are hidden, and how many are shown.
   public let figuresHidden: Int
   public let figuresShown: Int
+  /// Our totals beside the published ones; in a public release there are none.
+  public internal(set) var reconciliation = Reconciliation(rows: [])
   /// What was done to the figures, in sentences for the method page.
   public let rules: [String]
 

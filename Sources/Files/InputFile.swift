@@ -174,17 +174,21 @@ public struct InputFile: ~Copyable {
     _ descriptor: Int32, _ path: String, into buffer: inout [UInt8], upTo count: Int
   ) throws(FileError) -> Int {
     var failure: Int32 = 0
-    let piece = [UInt8](unsafeUninitializedCapacity: min(count, 1 << 24)) { space, filled in
-      var result = Foundation.read(descriptor, space.baseAddress, space.count)
-      while result < 0, errno == EINTR {
-        result = Foundation.read(descriptor, space.baseAddress, space.count)
+    let before = buffer.count
+    buffer.append(addingCapacity: min(count, 1 << 24)) { space in
+      space.withUnsafeMutableBufferPointer { space, filled in
+        let free = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(space)[filled...])
+        var result = Foundation.read(descriptor, free.baseAddress, min(count, free.count))
+        while result < 0, errno == EINTR {
+          result = Foundation.read(descriptor, free.baseAddress, min(count, free.count))
+        }
+        if result < 0 { failure = errno }
+        filled += max(0, result)
       }
-      if result < 0 { failure = errno }
-      filled = max(0, result)
     }
     guard failure == 0 else { throw .unreadable(path: path, reason: words(failure)) }
-    if buffer.isEmpty { buffer = piece } else { buffer.append(contentsOf: piece) }
-    return piece.count
+    return buffer.count - before
   }
 
   static func tooLarge(_ path: String, _ limit: Int) -> FileError {

@@ -30,10 +30,12 @@ public enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SourceLocation {
-  /// The place as a message begins, such as `requests.csv row 214 column receiveddate`.
+  /// The place as a message begins, such as `requests.csv row 214 column receiveddate (byte 10233)`.
   var words: String {
-    [file, row.map { "row \($0)" }, column.map { "column \($0)" }].compactMap { $0 }
-      .joined(separator: " ")
+    let parts = [
+      file, row.map { "row \($0)" }, column.map { "column \($0)" }, byte.map { "(byte \($0))" },
+    ]
+    return parts.compactMap { $0 }.joined(separator: " ")
   }
 }
 

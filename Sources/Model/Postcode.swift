@@ -10,6 +10,7 @@ public struct Postcode: Hashable, Comparable, Sendable, CustomStringConvertible,
   public init(packed: UInt64) { self.packed = packed }
 
   /// The postcode in `bytes`, whatever its spacing and case, or nil where the shape is not that of a postcode.
+  @inlinable
   public init?(_ bytes: some Sequence<UInt8>) {
     var packed: UInt64 = 0
     var count = 0

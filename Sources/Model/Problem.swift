@@ -5,11 +5,14 @@ public struct SourceLocation: Hashable, Sendable {
   /// The line of the file or row of the table.
   public let row: Int?
   public let column: String?
+  /// The place in the file's bytes, from 0, where the reader knows it: for programs, and for files whose rows are in doubt.
+  public let byte: Int?
 
-  public init(file: String, row: Int? = nil, column: String? = nil) {
+  public init(file: String, row: Int? = nil, column: String? = nil, byte: Int? = nil) {
     self.file = file
     self.row = row
     self.column = column
+    self.byte = byte
   }
 }
 

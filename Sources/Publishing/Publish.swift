@@ -74,6 +74,7 @@ extension Report {
     guard isPublic else {
       let pages = pages(listing: [])
       return pages.map { file($0) } + [estimates(), qualityFile(), sentencesFile(of: pages)]
+        + reconciliationFiles()
     }
     let open = openData(with: package)
     return pages(listing: open).map { file($0) } + open.map(\.file) + [releaseFile()]

@@ -24,13 +24,16 @@ struct CSVReader: ~Copyable {
   private(set) var hasMark = false
 
   private var input: InputFile
-  private var buffer: [UInt8] = []
+  /// The bytes that were read and not let go of.
+  var buffer: [UInt8] = []
   private var fields: [CSVField] = []
   /// Where the current record begins, where its line ends, and where the next begins.
   private var start = 0
   private var terminator = 0
   private var next = 0
-  private var isAtEnd = false
+  private(set) var isAtEnd = false
+  /// How many bytes of the file stand before `buffer`; nil where its bytes are not those of the file.
+  private var offset: Int? = 0
   private let pieceSize: Int
 
   /// Opens the file and reads its headings; of a file without headings, which begins with data, nothing yet.
@@ -58,6 +61,7 @@ struct CSVReader: ~Copyable {
       InputFile(bytes: bytes, named: file), file: file, pieceSize: 1 << 20)
     try reader.begin(hasHeadings: true)
     reader.row += offset
+    reader.offset = nil
     return reader
   }
 
@@ -123,7 +127,10 @@ struct CSVReader: ~Copyable {
   func location(_ column: Int? = nil) -> SourceLocation {
     SourceLocation(
       file: file, row: max(row, 1),
-      column: column.flatMap { $0 < headings.count ? headings[$0] : nil })
+      column: column.flatMap { $0 < headings.count ? headings[$0] : nil },
+      byte: offset.map {
+        $0 + (column.flatMap { $0 < fields.count ? fields[$0].start : nil } ?? start)
+      })
   }
 
   func unusable(_ text: String, column: Int? = nil) -> InputError {
@@ -163,20 +170,30 @@ struct CSVReader: ~Copyable {
       buffer.span, from: start, separator: separator, isLast: isAtEnd, fields: &found)
   }
 
-  private var tooLong: InputError {
+  var tooLong: InputError {
     .unusable(
-      SourceLocation(file: file, row: row + 1),
-      "a quotation mark opens a field and none closes it. Save the table again as CSV.")
+      SourceLocation(file: file, row: row + 1, byte: offset.map { $0 + start }),
+      buffer[start...].contains(34)
+        ? "a quotation mark opens a field and none closes it. Save the table again as CSV."
+        : "the row is longer than 1,048,576 bytes, which no table of records needs. "
+          + "Check that this is a CSV file.")
   }
 
   /// Lets go of what was read and reads on.
   private mutating func refill() throws(InputError) {
-    buffer.removeSubrange(0..<start)
-    (start, terminator, next) = (0, 0, 0)
+    next = start
+    letGo()
     try read(about: pieceSize)
   }
 
-  private mutating func read(about count: Int) throws(InputError) {
+  /// Lets go of the records before the next one.
+  mutating func letGo() {
+    offset = offset.map { $0 + next }
+    buffer.removeSubrange(0..<next)
+    (start, terminator, next) = (0, 0, 0)
+  }
+
+  mutating func read(about count: Int) throws(InputError) {
     do throws(FileError) {
       isAtEnd = try input.read(into: &buffer, about: count) == 0
     } catch {
@@ -199,6 +216,7 @@ struct CSVReader: ~Copyable {
     guard let order = utf16Order(buffer) else { return }
     while !isAtEnd { try read(about: 1 << 22) }
     buffer = utf8(fromUTF16: buffer, order)
+    offset = nil
   }
 
   /// Comma, or what stands between the headings where there is no comma.

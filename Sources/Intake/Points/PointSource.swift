@@ -1,3 +1,4 @@
+import Files
 public import Model
 
 /// A table whose rows are to be placed, and where they say they are.
@@ -54,7 +55,10 @@ public struct PointRows: Sendable {
       text.append(contentsOf: bytes[start..<line.fieldsEnd])
       if let missing = line.missing {
         text.append(contentsOf: repeatElement(separator, count: missing))
-        for column in columns { text.append(cell: column[row], separator: separator) }
+        for column in columns {
+          text.append(separator)
+          text.append(csvText: column[row], separator: separator)
+        }
         row += 1
       }
       text.append(contentsOf: bytes[line.fieldsEnd..<line.end])
@@ -86,21 +90,4 @@ public struct PointRows: Sendable {
 
   /// Whether there is nothing to write.
   var isEmpty: Bool { lines.isEmpty }
-}
-
-extension [UInt8] {
-  /// Adds a separator and the cell, quoted where it must be, and so that no spreadsheet takes it for a formula.
-  mutating func append(cell: String, separator: UInt8) {
-    append(separator)
-    var text = cell
-    if let first = cell.utf8.first, "=+-@\t\r\n".utf8.contains(first) { text = "'" + cell }
-    let isQuoted = text.utf8.contains { $0 == separator || $0 == 34 || $0 == 10 || $0 == 13 }
-    guard isQuoted else {
-      append(contentsOf: text.utf8)
-      return
-    }
-    append(34)
-    append(contentsOf: text.replacing("\"", with: "\"\"").utf8)
-    append(34)
-  }
 }

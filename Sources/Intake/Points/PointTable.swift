@@ -1,3 +1,4 @@
+import Files
 public import Model
 
 /// A table of points read chunk by chunk, to be written again with columns added.
@@ -61,7 +62,8 @@ public struct PointTable: ~Copyable {
           SourceLocation(file: table.file, row: 1, column: heading),
           "the table has this column already. Rename it or leave it out.")
       }
-      line.append(cell: heading, separator: table.separator)
+      line.append(table.separator)
+      line.append(csvText: heading, separator: table.separator)
     }
     return line + firstLineEnd
   }

@@ -76,6 +76,25 @@ extension Report {
     csv.endRow()
   }
 
+  /// `reconciliation.csv`: our totals beside the published ones; nothing where no table was given.
+  func reconciliationFiles() -> [OutputFile] {
+    guard !release.reconciliation.rows.isEmpty else { return [] }
+    var csv = CSVWriter(
+      header: "indicator,period,cell,ours,published,difference,verdict,explanation")
+    for row in release.reconciliation.rows {
+      csv.word(row.indicator)
+      csv.text(row.period)
+      csv.word(row.cell.rawValue)
+      csv.exact(row.ours)
+      csv.exact(row.published)
+      csv.exact(row.difference)
+      csv.word(row.verdict.rawValue)
+      csv.text(row.explanation)
+      csv.endRow()
+    }
+    return [OutputFile("reconciliation.csv", bytes: csv.bytes)]
+  }
+
   /// `quality.csv`: one row a reason, with row numbers and never values.
   func qualityFile() -> OutputFile {
     var csv = CSVWriter(header: "input,field,reason,count,share,example_rows,effect")
