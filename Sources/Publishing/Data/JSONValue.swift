@@ -1,19 +1,11 @@
 /// A piece of JSON with its members in the order given, so that the same content is the same bytes.
-enum JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
-  ExpressibleByDictionaryLiteral
-{
+enum JSONValue {
   case null
   case bool(Bool)
   case integer(Int)
   case string(String)
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
-
-  init(stringLiteral value: String) { self = .string(value) }
-  init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(elements.map { (key: $0.0, value: $0.1) })
-  }
 
   /// The text, or null.
   init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
@@ -74,5 +66,25 @@ enum JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
     }
     if let depth, !members.isEmpty { newLine(depth) }
     json.raw(signs.1)
+  }
+}
+
+// Literals are taken in extensions that name their types: inferred in the enumeration itself, they refer to each other.
+extension JSONValue: ExpressibleByStringLiteral {
+  init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension JSONValue: ExpressibleByArrayLiteral {
+  typealias ArrayLiteralElement = JSONValue
+
+  init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral {
+  typealias Key = String
+  typealias Value = JSONValue
+
+  init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(elements.map { (key: $0.0, value: $0.1) })
   }
 }

@@ -17,7 +17,7 @@ extension Report {
     let named = Sentence.Input("area", area.name)
     body.section(strings(.atAGlance), class: "glance", glance(address, &body))
     body.section(strings(.compares, [named]), comparison(address, &body))
-    if let figures = headlineFigures(address.level) {
+    if let figures = telling(address.level, siblings) {
       let number = body.numberOfFigure()
       let map = locatorFigure(
         figures, level: address.level, areas: local.areas, shapes: local.shapes, number: number,
@@ -57,6 +57,17 @@ extension Report {
       ?? levels[level].figures.first { $0.unit == .percent } ?? levels[level].figures.first
   }
 
+  /// The headline figures, or where most of these areas' are hidden, those of the first indicator that tells of more.
+  func telling(_ level: Int, _ areas: [Int]) -> Figures? {
+    let headline = headlineFigures(level)
+    func shown(_ figures: Figures) -> Int { areas.count { figures.text($0).drawn != nil } }
+    if let headline, 3 * shown(headline) >= areas.count { return headline }
+    let others = Self.localIndicators.compactMap { levels[level].figures($0) }.filter {
+      $0.unit != .children && 2 * shown($0) >= areas.count
+    }
+    return others.first ?? headline
+  }
+
   private func lede(_ address: Address) -> String {
     let opening =
       "How long children and young people here wait for an education, health and care (EHC) plan."
@@ -78,6 +89,10 @@ extension Report {
       content += body.paragraph(
         words.about(
           figures, area: address.area, in: name, holder: holderSentence(figures, address)))
+      // Where the headline is hidden, what can be shown of the area is worth a sentence.
+      if figures.text(address.area).drawn == nil, let other = firstShown(address) {
+        content += body.paragraph(words.about(other, area: address.area, in: name, holder: nil))
+      }
     }
     content += body.paragraph(
       words.waiting(
@@ -85,6 +100,12 @@ extension Report {
         over: level.figures("open_over_20_weeks")?.text(address.area), on: edition.snapshot,
         in: name))
     return content + body.paragraph([words.plain(.trendSoon)])
+  }
+
+  private func firstShown(_ address: Address) -> Figures? {
+    Self.localIndicators.lazy.compactMap { levels[address.level].figures($0) }.first {
+      $0.unit != .children && $0.text(address.area).drawn != nil
+    }
   }
 
   /// "For Amber Valley as a whole it was 47%."

@@ -20,7 +20,7 @@ extension Report {
     if let curve = curveFigure(address, &body) { body.section("How long children wait", curve) }
     for level in levels.indices where level != address.level {
       let members = children(of: address, at: level)
-      guard !members.isEmpty, let figures = headlineFigures(level) else { continue }
+      guard !members.isEmpty, let figures = telling(level, members) else { continue }
       let plural = levels[level].layer.level.plural
       body.section(
         "\(plural.prefix(1).uppercased() + plural.dropFirst()) in \(area.name)",

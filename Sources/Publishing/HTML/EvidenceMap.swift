@@ -115,17 +115,23 @@ struct EvidenceMap {
     guard let outlines else { return HTML() }
     var taken: [(left: Double, right: Double, y: Double)] = []
     var text = HTML()
+    let marked = shapes.areas.indices.filter { verdicts[$0].isDifference }.map { shapes.labels[$0] }
     let order = outlines.areas.indices.sorted {
       (-outlines.sizes[$0], $0) < (-outlines.sizes[$1], $1)
     }
     for place in order where names.indices.contains(place) {
       let half = Double(names[place].count) * 3.9
       let x = min(max(outlines.labels[place].x, half + 2), outlines.width - half - 2)
-      let y = outlines.labels[place].y
-      let isFree = taken.allSatisfy {
-        abs($0.y - y) > 17 || $0.right < x - half || $0.left > x + half
+      let middle = outlines.labels[place].y
+      func covers(_ y: Double) -> Bool {
+        taken.contains { abs($0.y - y) <= 17 && $0.right >= x - half && $0.left <= x + half }
       }
-      guard isFree, half * 2 < outlines.width else { continue }
+      // A little up or down, where the middle would cover an arrow; the arrow says more than the name.
+      let free = [0.0, -18, 18, -32, 32].map { middle + $0 }.filter { !covers($0) }
+      let clear = free.first { y in
+        !marked.contains { abs($0.y - y) < 15 && abs($0.x - x) < half + 7 }
+      }
+      guard half * 2 < outlines.width, let y = clear ?? free.first else { continue }
       taken.append((x - half, x + half, y))
       text += Mark.label(
         HTML(escaping: names[place]), x: x, y: y + 5, size: 15, ink: "#0B0C0C", halo: "#FFFFFF",

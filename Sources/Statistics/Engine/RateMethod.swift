@@ -107,6 +107,8 @@ func poissonTest(_ observed: Int, expected: Double) -> (z: Double, p: Double) {
 /// The probability that chance alone puts a count with an expected number outside its 95% limits (M36).
 private func chanceOfFlag(expected: Double) -> Double {
   guard expected > 0 else { return 0 }
+  // Beyond any number of children the limits are those of the normal curve.
+  guard expected < 1e9 else { return 0.05 }
   let reach = Int(expected + 20 * expected.squareRoot()) + 20
   func isHigh(_ count: Int) -> Bool {
     countLimits(count, .percent95, .official).lower > expected

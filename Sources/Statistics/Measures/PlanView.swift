@@ -16,7 +16,7 @@ struct PlanState {
       if (plans.started[row]?.number ?? .min) > old { latest[plans.child[row]] = row }
     }
     var isLive = [Bool](repeating: false, count: plans.count)
-    for (_, row) in latest { isLive[row] = true }
+    for row in latest.values { isLive[row] = true }
     self.isLive = isLive
   }
 }

@@ -227,6 +227,50 @@ struct PlanCountingTests {
     #expect(try measures("plans_per_population", straddling).isEmpty)
   }
 
+  /// Published: 2,713 received = 1,514 to assess + 805 not + 390 undecided + 4 withdrawn.
+  @Test("Requests received tie to the published Derbyshire figures, whatever came of them")
+  func derbyshireRequests() throws {
+    var made = MadeUpCases()
+    func add(_ count: Int, _ decision: Cases.Decision, decidedAfter: Int?) {
+      for number in 0..<count {
+        made.add(
+          received: day("2024-01-01") + number % 366, decision: decision,
+          decidedAfter: decidedAfter)
+      }
+    }
+    add(1514, .yes, decidedAfter: 40)
+    add(805, .no, decidedAfter: 40)
+    add(390, .awaited, decidedAfter: nil)
+    add(4, .withdrawn, decidedAfter: nil)
+    // Neither a request of an earlier year nor one entered twice is received in this one.
+    made.add(received: day("2023-12-31"), decision: .awaited)
+    made.add(received: day("2023-02-01"), decision: .historic, result: .awaited)
+    made.add(received: day("2024-02-01"), child: 7, decision: .awaited)
+    made.add(received: day("2024-02-01"), child: 7, decision: .awaited)
+    let inputs = try inputs(
+      MadeUpPlans(), cases: made, population: try population([0...24]))
+    #expect(try whole("request_rate", inputs) == .rate(Rate(2713 + 1, of: 201)))
+  }
+
+  /// Published: ASD 3,196; SEMH 1,473; SLCN 700; MLD 653; OTH 597; not recorded 63, of 7,625.
+  @Test("Children with a plan by need tie to the published Derbyshire figures")
+  func derbyshireNeeds() throws {
+    var made = MadeUpPlans()
+    let published: [(Need?, Int)] = [
+      (.autism, 3196), (.socialEmotional, 1473), (.speechLanguage, 700), (.moderateLearning, 653),
+      (.other, 597), (nil, 63), (.severeLearning, 943),
+    ]
+    for (need, count) in published {
+      for _ in 0..<count { made.add(started: nil, need: need) }
+    }
+    let inputs = try inputs(made)
+    #expect(try whole("awaiting_place", inputs) == .count(Count(7625, of: 7625)))
+    for (need, count) in published {
+      let group = "need=\(need?.rawValue ?? "unknown")"
+      #expect(try self.group("awaiting_place", group, inputs) == .count(Count(count, of: count)))
+    }
+  }
+
   @Test("Referrals are counted by service at every level, each limit broken on the day after it")
   func referrals() throws {
     var list = WaitingList(snapshot: snapshot, limitWeeks: 18)
