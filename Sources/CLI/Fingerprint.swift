@@ -38,6 +38,7 @@ extension Configuration {
       for earlier in sen2.earlier { add("sen2", earlier.folder) }
     }
     for input in counts { add("counts", input.path) }
+    for (role, path) in tableFiles { add(role, path) }
     return files
   }
 }

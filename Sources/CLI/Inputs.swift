@@ -9,6 +9,9 @@ struct Inputs: Sendable {
   /// The latest return first.
   var returns: [Return]
   var counts: [CountedInput]
+  /// What was published of this partnership, to compare its totals with.
+  var published: [CountedInput] = []
+  var tables = TableInputs()
   var problems: [Problem]
   /// How many rows each file of the latest return and of the tables has.
   var rowsRead: [RowsRead]
@@ -23,13 +26,15 @@ struct Inputs: Sendable {
     for source in configuration.areas { try inputs.readAreas(source) }
     try inputs.findParents()
     if let path = configuration.postcodes {
-      let read = try readDirectory(path)
+      // The small area of a postcode tells how deprived its neighbourhood is.
+      let read = try readDirectory(path, keepsAreas: configuration.deprivation != nil)
       inputs.directory = read.value
       inputs.problems += read.problems
       inputs.problems += try inputs.notesOnPlacing(read.value, file: path)
     }
     try inputs.readReturns(configuration)
     for source in configuration.counts { try inputs.readCounts(source) }
+    try inputs.readTables(configuration)
     return inputs
   }
 
@@ -174,15 +179,23 @@ struct Inputs: Sendable {
         columns: CountsSource.Columns(
           area: source.area, period: source.period, numerator: source.numerator,
           denominator: source.denominator),
-        rows: source.rows, indicator: source.indicator.id, level: source.level))
+        rows: source.rows, indicator: source.indicator.id, level: source.level,
+        suppression: source.suppression))
     var table = read.value
     for row in table.rows.indices {
       table.rows[row].area = source.recoded[table.rows[row].area] ?? table.rows[row].area
     }
     let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
     let input = CountedInput(
-      indicator: source.indicator, level: source.level, table: table, file: file)
+      indicator: source.indicator, level: source.level, table: table, file: file,
+      total: source.total)
+    rowsRead += read.rowsRead
+    problems += read.problems
+    guard !source.isPublished else {
+      published.append(input)
+      return
+    }
     counts.append(input)
-    problems += read.problems + input.mismatches(boundaries)
+    problems += input.mismatches(boundaries) + input.boundNotes()
   }
 }

@@ -45,12 +45,12 @@ struct Pipeline {
     let atlas = try await Atlas.drawn(inputs.boundaries)
     let edition = try Edition(configuration, inputs)
     let paths = try publish(releases, atlas: atlas, edition: edition, to: output, writing: writing)
-    return Result(releases: releases, paths: paths, inputs: inputs, matches: placed.matches)
+    return Result(releases: releases, paths: paths, inputs: inputs, matches: placed.requests)
   }
 
   private func measures(_ inputs: Inputs, _ placed: Placed) -> [Measure] {
     let counted = measure(
-      PlacedInputs(returns: placed.returns), Catalogue.definitions,
+      placed.inputs, Catalogue.definitions,
       MeasuringOptions(
         clocks: configuration.clocks, rules: .departmental,
         pooledLevels: configuration.pooling.levels, groupLevels: [.district]))

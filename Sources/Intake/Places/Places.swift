@@ -78,7 +78,7 @@ func readPlacesTable(
   let category = try table.column("category", or: ["category"])
   let home = try HomeColumns(&table, place)
   guard urn != nil || name != nil else {
-    throw table.base.table.unusable(noColumn("urn", among: table.base.table.headings))
+    throw table.missing("urn", "urn")
   }
   var rows: [ProvisionRow] = []
   while try table.advance() {

@@ -117,9 +117,7 @@ private struct MessageColumns {
     replied = try table.column("replied", or: ["first_reply", "first_reply_date", "replied"])
     closed = try table.column("closed", or: ["closed", "closed_date"])
     guard replied != nil || closed != nil else {
-      throw table.base.table.unusable(
-        noColumn("first_reply", among: table.base.table.headings)
-          + " Say columns: { replied: HEADING }.")
+      throw table.missing("replied", "first_reply")
     }
     home = try HomeColumns(&table, place)
   }

@@ -35,8 +35,7 @@ public func readDeprivation(_ source: DeprivationSource) throws(InputError) -> R
   let rank = try table.column("rank", or: usual ? [] : ["imd_rank", "rank"])
   guard let column = source.ranked == nil ? decile : rank else {
     let (role, name) = source.ranked == nil ? ("decile", "imd_decile") : ("rank", "imd_rank")
-    throw table.base.table.unusable(
-      noColumn(name, among: table.base.table.headings) + " Say columns: { \(role): HEADING }.")
+    throw table.missing(role, name)
   }
   var deprivation = Deprivation()
   var seen: Set<AreaCode> = []
@@ -55,7 +54,7 @@ public func readDeprivation(_ source: DeprivationSource) throws(InputError) -> R
       continue
     }
     guard seen.insert(code).inserted else {
-      throw table.base.table.unusable(
+      throw table.reader.unusable(
         "\(code) stands twice. Choose one of its rows with rows, for instance by index.",
         column: area)
     }

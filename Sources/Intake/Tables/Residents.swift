@@ -29,10 +29,10 @@ public func readPopulation(_ source: PopulationSource) throws(InputError) -> Rea
   let age = try table.column("age", or: ["age_band", "age", "age_group"])
   var reader = PopulationReader(
     area: area, count: count, age: age, ages: source.ages,
-    wide: age == nil && source.ages == nil ? wideColumns(table.base.table.headings) : [])
+    wide: age == nil && source.ages == nil ? wideColumns(table.reader.headings) : [])
   guard !reader.wide.isEmpty || (count != nil && (age != nil || source.ages != nil)) else {
-    throw table.base.table.unusable(
-      noColumn("age", among: table.base.table.headings)
+    throw table.reader.unusable(
+      noColumn("age", among: table.reader.headings)
         + " Say columns: { age: HEADING, count: HEADING }, or ages: 0-24 beside columns: { count: HEADING }."
     )
   }
@@ -90,7 +90,7 @@ private struct PopulationReader {
       return
     }
     guard seen.insert(Key(area: area, ages: ages)).inserted else {
-      throw table.base.table.unusable(
+      throw table.reader.unusable(
         "\(area) has a second row for ages \(ages.lowerBound) to \(ages.upperBound). "
           + "Choose one with rows, for instance by sex or year.", column: column)
     }

@@ -32,32 +32,32 @@ public struct SmallAreaTable: Sendable {
 ///
 /// - Throws: `InputError` where there is no column of small areas, or none beside it.
 public func readSmallAreas(_ path: String) throws(InputError) -> Read<SmallAreaTable> {
-  var table = try ReturnTable.open(path)
-  let small = try smallAreaColumn(table.table)
+  var table = try MappedTable.open(TableSource(path: path))
+  let small = try smallAreaColumn(table.reader)
   var rows: [(area: AreaCode, larger: [AreaCode])] = []
   var columns: [Int]?
   var seen: [AreaCode: Int] = [:]
   while try table.advance() {
-    let places = columns ?? codeColumns(table.table, beside: small)
+    let places = columns ?? codeColumns(table.reader, beside: small)
     columns = places
-    guard let area = AreaCode(table.table.text(small)) else {
-      table.add(
-        .error, "code-unusable", column: small,
+    guard let area = AreaCode(table.reader.text(small)) else {
+      table.reject(
+        "code-unusable", small,
         "this is no area code of a letter and eight digits; the row was left out.")
       continue
     }
-    guard seen.updateValue(table.table.row, forKey: area) == nil else {
-      table.add(
-        .warning, "small-area-repeated", column: small,
+    guard seen.updateValue(table.reader.row, forKey: area) == nil else {
+      table.warn(
+        "small-area-repeated", small,
         "the small area stands more than once; the first row is used.")
       continue
     }
-    rows.append((area, places.compactMap { AreaCode(table.table.text($0)) }))
+    rows.append((area, places.compactMap { AreaCode(table.reader.text($0)) }))
   }
   guard rows.contains(where: { !$0.larger.isEmpty }) else {
-    throw table.table.unusable("no row names a larger area beside the small one.")
+    throw table.reader.unusable("no row names a larger area beside the small one.")
   }
-  return Read(SmallAreaTable(rows), problems: table.problems, rowsRead: [table.rowsRead])
+  return try table.finished(SmallAreaTable(rows))
 }
 
 /// The column of the newest edition of small areas.

@@ -264,9 +264,8 @@ private struct WaitingListColumns {
     stop = try table.column("stop", or: ["first_attended_date", "CareContDate"])
     closed = try table.column("closed", or: ["closed_date", "ServDischDate"])
     guard stop != nil || closed != nil else {
-      throw table.base.table.unusable(
-        noColumn("first_attended_date", among: table.base.table.headings)
-          + " Say columns: { stop: HEADING }: without it every child would seem to wait.")
+      // Without it every child would seem to wait.
+      throw table.missing("stop", "first_attended_date")
     }
     reason = try table.column("reason", or: ["closed_reason"])
     attendance = try table.column("attendance", or: ["AttendStatus"])

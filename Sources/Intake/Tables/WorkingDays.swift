@@ -7,8 +7,7 @@ public struct WorkingDays: Sendable {
   /// The span in which the bank holidays are known.
   private let known: Period
 
-  /// - Parameters:
-  ///   - extra: further days off, such as those of a council.
+  /// - Parameter extra: further days off, such as those of a council.
   public init(adding extra: [Day] = []) {
     let table = Self.england.flatMap { year, days in
       days.compactMap { Day(year: year, month: $0.0, day: $0.1) }
