@@ -116,7 +116,9 @@ struct Configuration: Sendable {
       files += paths.map { ("places", $0) }
     }
     files += [("population", population?.source.table.path), ("population", population?.lookup)]
-    files += [("deprivation", deprivation?.source.table.path), ("deprivation", deprivation?.lookup)]
+    files += [
+      ("deprivation", deprivation?.source.table.path), ("deprivation", deprivation?.lookup),
+    ]
     return files.compactMap { entry in entry.path.map { (entry.role, $0) } }
   }
 
