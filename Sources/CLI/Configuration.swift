@@ -23,6 +23,7 @@ struct Configuration: Sendable {
   var names: Names
   var release: ReleaseSettings
   var clocks: StatutoryClocks
+  var counting: CountingRules
   var pooling: Pooling
   var headline: String
   var isMadeUp: Bool

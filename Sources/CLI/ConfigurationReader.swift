@@ -55,6 +55,7 @@ extension Configuration {
     names = try Self.names(&top)
     release = try ReleaseSettings(&top, snapshot: snapshot)
     clocks = try Self.clocks(&top)
+    counting = try Self.counting(&top)
     pooling = try Self.pooling(&top)
     headline =
       try top.text("headline") ?? counts.first?.indicator.id ?? Catalogue.headline

@@ -45,6 +45,24 @@ extension Configuration {
     return StatutoryClocks(clocks.isEmpty ? [.since2014] : clocks)
   }
 
+  /// The rules of `counting` where the law and the guidance leave a choice.
+  static func counting(_ top: inout YAMLSection) throws(ConfigurationError) -> CountingRules {
+    var rules = CountingRules.departmental
+    guard var section = try top.section("counting") else { return rules }
+    let expected = "Use true or false."
+    rules.timelinessCountsAppeals =
+      try section.value("timeliness_counts_appeals", expected: expected) { Bool($0) }
+      ?? rules.timelinessCountsAppeals
+    rules.reviewsCountTransfers =
+      try section.value("reviews_count_transfers", expected: expected) { Bool($0) }
+      ?? rules.reviewsCountTransfers
+    rules.requestsCountExported =
+      try section.value("requests_count_exported", expected: expected) { Bool($0) }
+      ?? rules.requestsCountExported
+    try section.finish()
+    return rules
+  }
+
   static func pooling(_ top: inout YAMLSection) throws(ConfigurationError) -> Pooling {
     var pooling = Pooling(levels: [.ward, .division], years: 3)
     guard var section = try top.section("pool") else { return pooling }

@@ -52,7 +52,7 @@ struct Pipeline {
     let counted = measure(
       placed.inputs, Catalogue.definitions,
       MeasuringOptions(
-        clocks: configuration.clocks, rules: .departmental,
+        clocks: configuration.clocks, rules: configuration.counting,
         pooledLevels: configuration.pooling.levels, groupLevels: [.district]))
     return counted + inputs.counts.flatMap { $0.measures(inputs.boundaries) }
   }

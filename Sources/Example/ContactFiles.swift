@@ -51,7 +51,8 @@ private func messageRows(
     let home = households.home(&random)
     let isTold = random.chance(0.6)
     let isAnswered = random.chance(0.9)
-    let reply = (received + random.pick([(random.between(0, 9), 0.62), (random.between(10, 60), 0.38)]))
+    let reply =
+      (received + random.pick([(random.between(0, 9), 0.62), (random.between(10, 60), 0.38)]))
       .workingDay
     let acknowledged = random.chance(0.8) ? received + (random.chance(0.7) ? 0 : 4) : nil
     let answer = isAnswered && reply >= received ? max(reply, acknowledged ?? reply) : nil

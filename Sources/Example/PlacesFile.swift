@@ -28,8 +28,11 @@ func placesFile(
     if isCounted { tally.add("places-\(kind)", places) }
   }
   for number in 0..<24 {
-    let category = number % 6 == 5 ? "special_independent" : number % 2 == 0
-      ? "special_maintained" : "special_academy"
+    let category =
+      number % 6 == 5
+      ? "special_independent"
+      : number % 2 == 0
+        ? "special_maintained" : "special_academy"
     add(
       970_000 + number, "special", category, needs: ["ASD;SLD", "SEMH", "MLD;SLCN"][number % 3],
       isCounted: true)

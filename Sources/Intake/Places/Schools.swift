@@ -182,19 +182,22 @@ func readCapacity(_ source: TableSource) throws(InputError) -> Read<[ProvisionRo
   var rows: [ProvisionRow] = []
   while try table.advance() {
     guard let number = table.urn(urn) else { continue }
-    let isSpecial = type == nil || table.text(type).lowercased().contains("special")
-    if isSpecial, let count = table.count(places) {
-      var row = ProvisionRow(urn: number, name: table.text(name), kind: .special)
-      row.places = count
-      row.onRoll = table.count(onRoll)
-      rows.append(row)
-    }
+    let before = rows.count
     for (kind, columns) in [(Provision.Kind.unit, unit), (.resourcedProvision, resourced)] {
       let counts = columns.compactMap { table.count($0) }
       guard counts.contains(where: { $0 > 0 }) else { continue }
       var row = ProvisionRow(urn: number, name: table.text(name), kind: kind)
       row.places = counts.reduce(0, +)
       row.category = .unitOrResourcedProvision
+      rows.append(row)
+    }
+    // Where no column tells the type, a school with a unit is a mainstream one.
+    let isSpecial =
+      type.map { table.text($0).lowercased().contains("special") } ?? (rows.count == before)
+    if isSpecial, let count = table.count(places) {
+      var row = ProvisionRow(urn: number, name: table.text(name), kind: .special)
+      row.places = count
+      row.onRoll = table.count(onRoll)
       rows.append(row)
     }
   }

@@ -32,7 +32,8 @@ struct ChildColumns {
     if years.isImpossible { return false }
     kinds.append(
       age: years.age, sex: code(&table, sex, readSex),
-      ethnicity: code(&table, ethnicity, readEthnicGroup), need: code(&table, need, readNeed))
+      ethnicity: code(&table, ethnicity) { ethnicGroups[$0.uppercased()] },
+      need: code(&table, need, readNeed))
     return true
   }
 
@@ -93,20 +94,4 @@ func readSex(_ text: String) -> Sex? {
 func readNeed(_ text: String) -> Need? {
   let code = text.split(whereSeparator: { $0 == "-" || $0 == " " || $0 == "–" }).first ?? ""
   return Need(rawValue: code.uppercased())
-}
-
-/// The major group of one of the four-letter codes of the Department for Education; nil for anything else.
-func readEthnicGroup(_ text: String) -> EthnicGroup? {
-  let code = text.uppercased()
-  guard code.utf8.count == 4, code.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
-  if code == "REFU" || code == "NOBT" { return .unclassified }
-  // The extended codes of a major group begin with its letter; Chinese ones with their own.
-  switch code.utf8.first {
-  case UInt8(ascii: "W"): return .white
-  case UInt8(ascii: "M"): return .mixed
-  case UInt8(ascii: "A"), UInt8(ascii: "C"): return .asian
-  case UInt8(ascii: "B"): return .black
-  case UInt8(ascii: "O"): return .other
-  default: return nil
-  }
 }
