@@ -174,6 +174,6 @@ extension Pipeline {
     return CheckReport(
       configuration: configuration, inputs: inputs,
       quality: qualityLines(inputs, placed.matches),
-      reconciliation: reconciliation(inputs, placed), matches: placed.matches)
+      reconciliation: reconciliation(inputs, placed), matches: placed.requests)
   }
 }

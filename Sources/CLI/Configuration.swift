@@ -1,4 +1,5 @@
 import Disclosure
+import Intake
 import Model
 import Statistics
 
@@ -14,12 +15,17 @@ struct Configuration: Sendable {
   var counts: [CountsInput]
   /// Tables with a row a case that are counted by area and never kept.
   var cases: [CaseCountsInput]
-  /// Published tables that our totals are held against.
-  var reconcile: [CountsInput]
+  var waits: [Placeable<WaitingListSource>]
+  var registers: [Placeable<RegisterSource>]
+  var contacts: [Placeable<ContactSource>]
+  var places: Placeable<PlacesSource>?
+  var population: Placeable<PopulationSource>?
+  var deprivation: Placeable<DeprivationSource>?
   var policy: Policy
   var names: Names
   var release: ReleaseSettings
   var clocks: StatutoryClocks
+  var counting: CountingRules
   var pooling: Pooling
   var headline: String
   var isMadeUp: Bool
@@ -75,6 +81,12 @@ struct Configuration: Sendable {
     var numerator: String
     var denominator: String
     var rows: [(column: String, value: String)]
+    /// Whether the table is what the Department for Education published of this partnership: compared, not measured.
+    var isPublished: Bool
+    /// What suppressed and rounded cells may be.
+    var suppression: CountsSource.Suppression
+    /// The row that is the sum of the others, where the table has one.
+    var total: AreaCode?
     /// Codes of the table that are called otherwise in the boundaries: another edition of the same areas.
     var recoded: [AreaCode: AreaCode]
   }
@@ -89,5 +101,35 @@ struct Configuration: Sendable {
   struct Pooling: Sendable {
     var levels: [Level]
     var years: Int
+  }
+
+  /// Every file of waiting lists, registers, logs, places, population and deprivation, under its key.
+  var tableFiles: [(role: String, path: String)] {
+    var files: [(role: String, path: String?)] = []
+    for input in waits { files += [("waits", input.source.table.path), ("waits", input.lookup)] }
+    for input in registers {
+      files += [("registers", input.source.table.path), ("registers", input.lookup)]
+    }
+    for input in contacts {
+      files += [("contacts", input.source.table.path), ("contacts", input.lookup)]
+    }
+    if let source = places?.source {
+      let paths = [
+        source.places?.path, source.capacity, source.register, source.links, places?.lookup,
+      ]
+      files += paths.map { ("places", $0) }
+    }
+    files += [("population", population?.source.table.path), ("population", population?.lookup)]
+    files += [
+      ("deprivation", deprivation?.source.table.path), ("deprivation", deprivation?.lookup),
+    ]
+    return files.compactMap { entry in entry.path.map { (entry.role, $0) } }
+  }
+
+  /// The first lookup from small areas that an input names: it serves those that name none.
+  var smallAreaLookup: String? {
+    let own = waits.map(\.lookup) + registers.map(\.lookup) + contacts.map(\.lookup)
+    return ([deprivation?.lookup, population?.lookup, places?.lookup] + own).lazy
+      .compactMap { $0 }.first
   }
 }

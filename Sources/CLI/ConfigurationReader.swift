@@ -1,5 +1,5 @@
-import Disclosure
 import Foundation
+import Intake
 import Model
 import Statistics
 import Yams
@@ -42,13 +42,21 @@ extension Configuration {
     postcodes = postcodes.map(paths.resolve)
     try postcodeSection?.finish()
     sen2 = try Self.sen2(&top, paths)
-    counts = try Self.counts(&top, at: "counts", paths)
-    reconcile = try Self.counts(&top, at: "reconcile", paths)
+    counts = try Self.counts(&top, paths)
     cases = try Self.cases(&top, period: period, paths)
+    let context = Context(
+      paths: paths, levels: areas.map(\.level), hasPostcodes: postcodes != nil, snapshot: snapshot)
+    waits = try Self.waits(&top, context)
+    registers = try Self.registers(&top, context)
+    contacts = try Self.contacts(&top, context)
+    places = try Self.places(&top, context)
+    population = try Self.population(&top, context)
+    deprivation = try Self.deprivation(&top, context)
     policy = try Self.policy(&top)
     names = try Self.names(&top)
     release = try ReleaseSettings(&top, snapshot: snapshot)
     clocks = try Self.clocks(&top)
+    counting = try Self.counting(&top)
     pooling = try Self.pooling(&top)
     headline =
       try top.text("headline") ?? counts.first?.indicator.id ?? cases.first?.indicator.id
@@ -64,8 +72,11 @@ extension Configuration {
 
   /// What must be there together.
   private func check(_ top: YAMLSection) throws(ConfigurationError) {
-    if sen2 == nil, counts.isEmpty, cases.isEmpty {
-      throw top.missing("sen2", example: "{ folder: sen2 }  (or give counts)")
+    if sen2 == nil, counts.isEmpty, cases.isEmpty, waits.isEmpty, registers.isEmpty,
+      contacts.isEmpty
+    {
+      throw top.missing(
+        "sen2", example: "{ folder: sen2 }  (or give waits, registers, contacts or counts)")
     }
     if sen2 != nil {
       if period == nil { throw top.missing("period", example: "2025-01-01..2025-12-31") }
@@ -79,14 +90,30 @@ extension Configuration {
       throw top.complaint(
         at: "cases", "cases are about the level \(input.level), which areas does not list.")
     }
-    for input in counts where !areas.contains(where: { $0.level == input.level }) {
+    try checkLookups(top)
+    for input in counts
+    where !input.isPublished && !areas.contains(where: { $0.level == input.level }) {
       throw top.complaint(
         at: "counts", "counts are about the level \(input.level), which areas does not list.")
     }
   }
 
-  private static let dayHelp = "Write a day as 2026-01-15."
-  private static let periodHelp = "Write a period as 2025-01-01..2025-12-31."
+  /// Small areas need a lookup to larger ones: their own, or that of another input.
+  private func checkLookups(_ top: YAMLSection) throws(ConfigurationError) {
+    guard smallAreaLookup == nil else { return }
+    let tables =
+      waits.map { ("waits", $0.source.table) } + registers.map { ("registers", $0.source.table) }
+      + contacts.map { ("contacts", $0.source.table) }
+    for (key, table) in tables where table.columns.contains(where: { $0.role == "lsoa" }) {
+      throw top.complaint(
+        at: key,
+        "columns names lsoa, and no lookup says in which ward each small area is. "
+          + "Add lookup: lsoa_to_ward.csv.")
+    }
+  }
+
+  static let dayHelp = "Write a day as 2026-01-15."
+  static let periodHelp = "Write a period as 2025-01-01..2025-12-31."
 
   private static func period(_ text: String) -> Period? {
     let parts = text.split(separator: "..", omittingEmptySubsequences: false)
@@ -112,7 +139,7 @@ extension Configuration {
     return PartnershipName(name: name, code: code)
   }
 
-  // MARK: - Returns and counts
+  // MARK: - Returns
 
   private static func sen2(
     _ top: inout YAMLSection, _ paths: Paths
@@ -136,135 +163,6 @@ extension Configuration {
     }
     try section.finish()
     return SEN2Source(folder: folder, protect: protect, earlier: earlier)
-  }
-
-  private static func counts(
-    _ top: inout YAMLSection, at key: String, _ paths: Paths
-  ) throws(ConfigurationError) -> [CountsInput] {
-    var inputs: [CountsInput] = []
-    for var section in try top.sections(key) {
-      let path = paths.resolve(try section.requiredText("file", example: "timeliness.csv.gz"))
-      let indicator = try indicator(&section)
-      let level = Level(try section.requiredText("level", example: "authority"))
-      guard var columns = try section.section("columns") else {
-        throw section.missing(
-          "columns",
-          example: "{ area: new_la_code, period: time_period, numerator: n, denominator: d }")
-      }
-      inputs.append(
-        CountsInput(
-          path: path, indicator: indicator, level: level,
-          area: try columns.requiredText("area", example: "new_la_code"),
-          period: try columns.requiredText("period", example: "time_period"),
-          numerator: try columns.requiredText("numerator", example: "plans_issued_within_20_weeks"),
-          denominator: try columns.requiredText("denominator", example: "plans_issued_den"),
-          rows: try section.pairs("rows").map { (column: $0.key, value: $0.value) },
-          recoded: try recoded(&section)))
-      try columns.finish()
-      try section.finish()
-    }
-    return inputs
-  }
-
-  /// The codes that the table writes otherwise than the boundaries.
-  private static func recoded(
-    _ section: inout YAMLSection
-  ) throws(ConfigurationError) -> [AreaCode: AreaCode] {
-    var recoded: [AreaCode: AreaCode] = [:]
-    for (key, value) in try section.pairs("recode") {
-      guard let from = AreaCode(key), let to = AreaCode(value) else {
-        throw section.complaint(
-          at: "recode", "recode holds codes, such as { E10000002: E06000060 }.")
-      }
-      recoded[from] = to
-    }
-    return recoded
-  }
-
-  /// A known indicator by its identifier, or a new one with title, unit and direction.
-  static func indicator(
-    _ section: inout YAMLSection
-  ) throws(ConfigurationError) -> Indicator {
-    let id = try section.requiredText("indicator", example: "plans_issued_20_weeks")
-    let title = try section.text("title")
-    let directionWords = "Use up (higher is better), down (lower is better) or neutral."
-    let direction = try section.value("direction", expected: directionWords) { word in
-      ["up": Indicator.Direction.higherIsBetter, "down": .lowerIsBetter, "neutral": .neutral][word]
-    }
-    _ = try section.value("unit", expected: "Use percent.") { $0 == "percent" ? true : nil }
-    let known = Catalogue.definition(id)?.indicator
-    if let known, title == nil, direction == nil { return known }
-    guard let title = title ?? known?.title else {
-      let ids = Catalogue.definitions.map(\.indicator.id)
-      let hint = nearestWord(to: id, among: ids).map { " Did you mean \($0)?" } ?? ""
-      throw section.complaint(
-        at: "indicator",
-        "\(id) is not a known indicator: give title, unit and direction beside it.\(hint)")
-    }
-    guard let direction = direction ?? known?.direction else {
-      throw section.missing("direction", example: "up")
-    }
-    return Indicator(
-      id: id, title: title, definition: known?.definition ?? "\(title).",
-      numerator: known?.numerator ?? title.lowercased(), denominator: known?.denominator ?? "cases",
-      statistic: .share, unit: .percent, direction: direction, timing: .period)
-  }
-
-  // MARK: - Rules and names
-
-  private static func policy(_ top: inout YAMLSection) throws(ConfigurationError) -> Policy {
-    guard var section = try top.section("disclosure") else { return .standard }
-    let policy = try section.value("profile", expected: "Use standard or strict.") { word in
-      ["standard": Policy.standard, "strict": .strict][word]
-    }
-    try section.finish()
-    return policy ?? .standard
-  }
-
-  private static func names(_ top: inout YAMLSection) throws(ConfigurationError) -> Names {
-    guard var section = try top.section("names") else { return Names(attributions: []) }
-    let names = Names(
-      council: try section.text("council"), contact: try section.text("contact"),
-      attributions: try section.texts("attributions"))
-    try section.finish()
-    return names
-  }
-
-  private static func clocks(
-    _ top: inout YAMLSection
-  ) throws(ConfigurationError) -> StatutoryClocks {
-    var clocks: [StatutoryClock] = []
-    let days = "Use a whole number of days."
-    for var section in try top.sections("limits") {
-      guard let from = try section.value("from", expected: dayHelp, { text in Day(iso: text) })
-      else {
-        throw section.missing("from", example: "2014-09-01")
-      }
-      let base = StatutoryClock.since2014
-      clocks.append(
-        StatutoryClock(
-          from: from,
-          decision: try section.value("decision", expected: days) { Int($0) } ?? base.decision,
-          refusalNotice: try section.value("refusal_notice", expected: days) { Int($0) }
-            ?? base.refusalNotice,
-          plan: try section.value("plan", expected: days) { Int($0) } ?? base.plan,
-          year: try section.value("year", expected: days) { Int($0) } ?? base.year))
-      try section.finish()
-    }
-    return StatutoryClocks(clocks.isEmpty ? [.since2014] : clocks)
-  }
-
-  private static func pooling(_ top: inout YAMLSection) throws(ConfigurationError) -> Pooling {
-    var pooling = Pooling(levels: [.ward, .division], years: 3)
-    guard var section = try top.section("pool") else { return pooling }
-    let levels = try section.texts("levels")
-    if !levels.isEmpty { pooling.levels = levels.map { Level($0) } }
-    pooling.years =
-      try section.value("years", expected: "Use a whole number from 1 to 5.") { text in
-        Int(text).flatMap { (1...5).contains($0) ? $0 : nil }
-      } ?? pooling.years
-    try section.finish()
-    return pooling
   }
 
   /// Paths in the file are relative to the file.

@@ -8,12 +8,14 @@ struct CountedInput: Sendable {
   let table: CountsTable
   /// The table's file, for messages.
   let file: String
+  /// The row that is the sum of the others, where the table has one.
+  let total: AreaCode?
 
   /// Says which codes of the table have no boundary, and which areas have no row: never joined in silence.
   func mismatches(_ boundaries: [BoundarySet]) -> [Problem] {
     guard let areas = boundaries.first(where: { $0.level == level })?.areas else { return [] }
     let known = Set(areas.map(\.code))
-    let given = Set(table.rows.map(\.area))
+    let given = Set(table.rows.map(\.area).filter { $0 != total })
     let strangers = given.subtracting(known).sorted()
     let silent = areas.filter { !given.contains($0.code) }
     var problems: [Problem] = []
@@ -50,17 +52,18 @@ struct CountedInput: Sendable {
     return periods.map { period in
       var tallies = [Tally](repeating: .unavailable(.notAvailable), count: areas.count)
       var outside = Count(0, of: 0)
-      var whole = Count(0, of: 0)
-      for row in table.rows where row.period == period {
-        let number = numbers[row.area]
-        if let number { tallies[number] = row.tally }
-        guard case .count(let count) = row.tally else { continue }
-        whole = whole + count
-        if number == nil { outside = outside + count }
+      let rows = table.rows.filter { $0.period == period }
+      for row in rows where row.area != total {
+        if let number = numbers[row.area] {
+          tallies[number] = row.tally
+        } else if case .count(let count) = row.tally {
+          outside = outside + count
+        }
       }
       return Measure(
         indicator: indicator, level: level, group: .all, period: period, pooledPeriods: 1,
-        areas: areas.map(\.code), tallies: tallies, partnership: .count(whole),
+        areas: areas.map(\.code), tallies: tallies,
+        partnership: CountedBounds(rows, total: total).whole,
         unknown: .count(Count(0, of: 0)), outside: .count(outside))
     }
   }

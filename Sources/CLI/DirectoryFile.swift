@@ -4,9 +4,13 @@ import Model
 import Store
 
 /// Reads a postcode directory in any form: the published ones, or the compact file that `postcodes import` makes.
-func readDirectory(_ path: String) throws -> Read<PostcodeDirectory> {
-  guard try isSQLite(path) else { return try readPostcodes(path, keepsAreas: false) }
-  return Read(try PostcodeFile(path, areas: .leftOut).directory())
+///
+/// The areas that the directory itself names are left out unless `keepsAreas`: they take memory.
+func readDirectory(
+  _ path: String, keepsAreas: Bool = false
+) throws -> Read<PostcodeDirectory> {
+  guard try isSQLite(path) else { return try readPostcodes(path, keepsAreas: keepsAreas) }
+  return Read(try PostcodeFile(path, areas: keepsAreas ? .kept : .leftOut).directory())
 }
 
 /// Whether the file is an SQLite database, by its first bytes.

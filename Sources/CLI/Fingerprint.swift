@@ -40,7 +40,7 @@ extension Configuration {
     }
     for input in counts { add("counts", input.path) }
     for input in cases { add("cases", input.source.path) }
-    for input in reconcile { add("reconcile", input.path) }
+    for (role, path) in tableFiles { add(role, path) }
     return files
   }
 }

@@ -11,8 +11,9 @@ struct Inputs: Sendable {
   var counts: [CountedInput]
   /// What was counted of the tables with a row a case.
   var tallied: [Measure] = []
-  /// Published tables that our totals are held against.
+  /// What was published of this partnership, to compare its totals with.
   var published: [CountedInput] = []
+  var tables = TableInputs()
   var problems: [Problem]
   /// How many rows each file of the latest return and of the tables has.
   var rowsRead: [RowsRead]
@@ -26,7 +27,8 @@ struct Inputs: Sendable {
       boundaries: [], directory: nil, returns: [], counts: [], problems: [], rowsRead: [])
     try inputs.readAllAreas(configuration)
     if let path = configuration.postcodes {
-      let read = try readDirectory(path)
+      // The small area of a postcode tells how deprived its neighbourhood is.
+      let read = try readDirectory(path, keepsAreas: configuration.deprivation != nil)
       inputs.directory = read.value
       inputs.problems += read.problems
       inputs.problems += try inputs.notesOnPlacing(read.value, file: path)
@@ -34,7 +36,7 @@ struct Inputs: Sendable {
     try inputs.readReturns(configuration)
     for source in configuration.counts { try inputs.readCounts(source) }
     for source in configuration.cases { try await inputs.readCases(source) }
-    for source in configuration.reconcile { inputs.published.append(try inputs.table(of: source)) }
+    try inputs.readTables(configuration)
     return inputs
   }
 
@@ -187,8 +189,12 @@ struct Inputs: Sendable {
 
   private mutating func readCounts(_ source: Configuration.CountsInput) throws {
     let input = try table(of: source)
+    guard !source.isPublished else {
+      published.append(input)
+      return
+    }
     counts.append(input)
-    problems += input.mismatches(boundaries)
+    problems += input.mismatches(boundaries) + input.boundNotes()
   }
 
   /// Reads an aggregated table, with the problems of its rows.
@@ -199,14 +205,17 @@ struct Inputs: Sendable {
         columns: CountsSource.Columns(
           area: source.area, period: source.period, numerator: source.numerator,
           denominator: source.denominator),
-        rows: source.rows, indicator: source.indicator.id, level: source.level))
+        rows: source.rows, indicator: source.indicator.id, level: source.level,
+        suppression: source.suppression))
     var table = read.value
     for row in table.rows.indices {
       table.rows[row].area = source.recoded[table.rows[row].area] ?? table.rows[row].area
     }
     let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
+    rowsRead += read.rowsRead
     problems += read.problems
     return CountedInput(
-      indicator: source.indicator, level: source.level, table: table, file: file)
+      indicator: source.indicator, level: source.level, table: table, file: file,
+      total: source.total)
   }
 }

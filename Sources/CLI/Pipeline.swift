@@ -49,19 +49,19 @@ struct Pipeline {
     let paths = try publish(
       releases, atlas: atlas, edition: edition, look: configuration.look.look(), to: output,
       writing: writing)
-    return Result(releases: releases, paths: paths, inputs: inputs, matches: placed.matches)
+    return Result(releases: releases, paths: paths, inputs: inputs, matches: placed.requests)
   }
 
   private func measures(_ inputs: Inputs, _ placed: Placed) -> [Measure] {
     let counted = measure(
-      PlacedInputs(returns: placed.returns), Catalogue.definitions, measuringOptions)
+      placed.inputs, Catalogue.definitions, measuringOptions)
     return counted + inputs.tallied + inputs.counts.flatMap { $0.measures(inputs.boundaries) }
   }
 
   /// How everything of this run is counted.
   var measuringOptions: MeasuringOptions {
     MeasuringOptions(
-      clocks: configuration.clocks, rules: .departmental,
+      clocks: configuration.clocks, rules: configuration.counting,
       pooledLevels: configuration.pooling.levels, groupLevels: [.district])
   }
 }

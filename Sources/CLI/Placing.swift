@@ -1,14 +1,27 @@
 import Geometry
+import Intake
 import Model
 import Statistics
 
-/// The returns with the area of every case, and how many came there which way.
+/// All inputs with the areas of their rows, and how many came there which way.
 struct Placed {
-  var returns: [PlacedReturn]
-  var matches: MatchCounts
+  var inputs: PlacedInputs
+  /// The requests of the latest return first, then every other input.
+  var matches: [InputMatches]
+
+  /// How the requests of the latest return were placed.
+  var requests: MatchCounts { matches.first?.counts ?? MatchCounts() }
 }
 
-/// How many cases of the latest return were placed, and why the others were not.
+/// How the rows of one input were placed.
+struct InputMatches: Sendable {
+  /// The file, or the part of the return.
+  var input: String
+  var rows: Int
+  var counts: MatchCounts
+}
+
+/// How many rows of an input were placed, and why the others were not.
 struct MatchCounts: Sendable {
   private(set) var counts: [Int] = Array(repeating: 0, count: Match.allCases.count)
   /// The first few rows of each kind.
@@ -28,81 +41,84 @@ struct MatchCounts: Sendable {
 }
 
 extension Pipeline {
-  /// Finds the area of every case at every level, by the point of its postcode.
+  /// Finds the areas of every row of every input at every level.
   func place(_ inputs: Inputs) async throws -> Placed {
-    guard let directory = inputs.directory else { return Placed(returns: [], matches: .init()) }
-    // The postcodes of all returns, each located once.
-    let used = Set(inputs.returns.flatMap { $0.cases.postcode.compactMap { $0 } }).sorted()
-    let known = used.map { directory.index(of: $0) }
-    var points = Points()
-    points.reserveCapacity(used.count)
-    for index in known {
-      guard let index, directory.states[index] != .noGridReference else {
-        points.append(x: .nan, y: .nan)
-        continue
+    let atlas = try await HomePlacing(inputs)
+    var placed = Placed(inputs: PlacedInputs(returns: []), matches: [])
+    for (number, source) in inputs.returns.enumerated() {
+      let (cases, plans) = (source.cases, source.plans)
+      let requests = try await atlas.placed(cases.count, cases.row, lookup: nil) {
+        Home(cases.postcode[$0], isUnreadable: cases.postcodeUnreadable[$0])
       }
-      points.append(x: directory.points.x[index], y: directory.points.y[index])
-    }
-    var assignments: [Assignment] = []
-    for boundaries in inputs.boundaries {
-      let projection = try Projection(from: directory.system, to: boundaries.system)
-      let locator = try PointLocator(boundaries)
-      assignments.append(try await locator.locate(try await projection.transformedInChunks(points)))
-    }
-    let places = PlacesOfPostcodes(
-      postcodes: used, known: known, states: directory.states, areas: assignments.map(\.area))
-    var matches = MatchCounts()
-    let returns = inputs.returns.enumerated().map { number, source in
-      places.placed(source, inputs.boundaries) { match, row in
-        if number == 0 { matches.add(match, row: row) }
+      let active = try await atlas.placed(plans.count, plans.row, lookup: nil) {
+        Home(plans.postcode[$0], isUnreadable: plans.postcodeUnreadable[$0])
+      }
+      placed.inputs.returns.append(PlacedReturn(source, cases: requests.rows, plans: active.rows))
+      // The quality table is about the latest return; earlier ones had theirs.
+      if number == 0 {
+        placed.matches.append(
+          InputMatches(input: "requests", rows: cases.count, counts: requests.matches))
       }
     }
-    return Placed(returns: returns, matches: matches)
+    placed.inputs.authority = configuration.release.authorityNumber.flatMap { Int32($0) }
+    try await placeTables(inputs.tables, atlas, &placed)
+    return placed
+  }
+
+  private func placeTables(
+    _ tables: TableInputs, _ atlas: HomePlacing, _ placed: inout Placed
+  ) async throws {
+    for input in tables.waits {
+      placed.inputs.waits.append(
+        try await place(input, atlas, \.row, \.home, &placed.matches))
+    }
+    for input in tables.registers {
+      placed.inputs.registers.append(
+        try await place(input, atlas, \.row, \.home, &placed.matches))
+    }
+    for input in tables.contacts {
+      // Telephony logs have no place, which is no fault of theirs.
+      var matches: [InputMatches] = []
+      placed.inputs.contacts.append(try await place(input, atlas, \.row, \.home, &matches))
+      if input.source.kind == .emails { placed.matches += matches }
+    }
+    if let input = tables.provision {
+      placed.inputs.provision = try await place(input, atlas, nil, \.home, &placed.matches)
+    }
+    if let input = tables.population {
+      let homes = input.source.area.map { Home(code: $0) }
+      let part = try await atlas.placed(homes.count, [], lookup: input.lookup) { homes[$0] }
+      placed.inputs.population = PlacedInput(input.source, rows: part.rows)
+      placed.matches.append(
+        InputMatches(input: input.file, rows: homes.count, counts: part.matches))
+    }
+  }
+
+  private func place<Source>(
+    _ input: TableInputs.Located<Source>, _ atlas: HomePlacing, _ row: KeyPath<Source, [Int32]>?,
+    _ home: KeyPath<Source, [Home]>, _ matches: inout [InputMatches]
+  ) async throws -> PlacedInput<Source> {
+    let homes = input.source[keyPath: home]
+    let rows = row.map { input.source[keyPath: $0] } ?? []
+    let part = try await atlas.placed(homes.count, rows, lookup: input.lookup) { homes[$0] }
+    matches.append(InputMatches(input: input.file, rows: homes.count, counts: part.matches))
+    return PlacedInput(input.source, rows: part.rows)
   }
 }
 
-/// What was found for each postcode that a return uses.
-private struct PlacesOfPostcodes {
-  let postcodes: [Postcode]
-  /// The place of each in the directory, or nil where the directory does not know it.
-  let known: [Int?]
-  let states: [PostcodeDirectory.State]
-  /// The area number of each at each level.
-  let areas: [[Int32]]
-
-  func placed(
-    _ source: Return, _ boundaries: [BoundarySet], count: (Match, Int) -> Void
-  ) -> PlacedReturn {
-    let cases = source.cases
-    var columns = [[Int32]](
-      repeating: [Int32](repeating: Placement.unknown, count: cases.count),
-      count: boundaries.count)
-    for row in 0..<cases.count {
-      let (match, found) = place(of: row, in: cases)
-      count(match, Int(cases.row[row]))
-      guard let found else { continue }
-      for level in boundaries.indices { columns[level][row] = areas[level][found] }
+extension Home {
+  /// The home of a child in a return, which knows postcodes alone.
+  init(_ postcode: Postcode?, isUnreadable: Bool) {
+    if let postcode {
+      self = .postcode(postcode)
+    } else {
+      self = isUnreadable ? .unreadable : .missing
     }
-    let placements = zip(boundaries, columns).map { boundaries, column in
-      Placement(level: boundaries.level, areas: boundaries.areas.map(\.code), area: column)
-    }
-    return PlacedReturn(source, placements: placements)
   }
 
-  /// How the case is placed, and the number of its postcode where it has a point.
-  private func place(of row: Int, in cases: Cases) -> (Match, Int?) {
-    guard let postcode = cases.postcode[row] else {
-      return (cases.postcodeUnreadable[row] ? .postcodeInvalid : .missing, nil)
-    }
-    guard let number = postcodes.sortedIndex(of: postcode), let entry = known[number] else {
-      return (.postcodeUnknown, nil)
-    }
-    switch states[entry] {
-    case .noGridReference: return (.noGridReference, nil)
-    case .live, .terminated:
-      // With several levels the first one's result decides the word.
-      if areas.first?[number] == Assignment.outside { return (.outside, number) }
-      return (states[entry] == .terminated ? .postcodeTerminated : .inside, number)
-    }
+  /// An area code of any kind: those of small areas begin as the census of England and Wales forms them, or the example.
+  init(code: AreaCode) {
+    let isSmall = code.text.dropFirst().hasPrefix("01")
+    self = isSmall ? .smallArea(code) : .area(code)
   }
 }

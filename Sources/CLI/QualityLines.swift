@@ -3,15 +3,17 @@ import Statistics
 
 extension Pipeline {
   /// Every exclusion and doubt by reason, counted, and how far each field is filled.
-  func qualityLines(_ inputs: Inputs, _ matches: MatchCounts) -> [QualityLine] {
-    let cases = inputs.caseCount
+  func qualityLines(_ inputs: Inputs, _ matches: [InputMatches]) -> [QualityLine] {
     var lines: [QualityLine] = []
-    for match in Match.allCases where match != .inside && matches[match] > 0 {
-      lines.append(
-        QualityLine(
-          input: "requests", field: "postcode", reason: match.rawValue, count: matches[match],
-          share: Double(matches[match]) / Double(max(cases, 1)),
-          exampleRows: matches.exampleRows(match), effect: match.effect))
+    for placed in matches {
+      for match in Match.allCases where match != .inside && placed.counts[match] > 0 {
+        lines.append(
+          QualityLine(
+            input: placed.input, field: "postcode", reason: match.rawValue,
+            count: placed.counts[match],
+            share: Double(placed.counts[match]) / Double(max(placed.rows, 1)),
+            exampleRows: placed.counts.exampleRows(match), effect: match.effect))
+      }
     }
     for group in ProblemGroup.groups(of: inputs.problems) {
       lines.append(
@@ -76,7 +78,13 @@ extension Match {
       "The postcode has no grid reference: in the partnership's totals, in no area's figures."
     case .coordinateInvalid:
       "The coordinates cannot be read: in the partnership's totals, in no area's figures."
-    case .missing: "No postcode is recorded: in the partnership's totals, in no area's figures."
+    case .outwardCode:
+      "Only the first half of the postcode is given: in the partnership's totals, in no area's figures."
+    case .codeUnknown:
+      "The area code is not among the boundaries or in the lookup: in the partnership's totals, in no area's figures."
+    case .largerArea:
+      "The code is that of a larger area: in its figures, in no smaller area's."
+    case .missing: "No place is recorded: in the partnership's totals, in no area's figures."
     }
   }
 }

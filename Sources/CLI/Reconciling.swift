@@ -5,7 +5,7 @@ import Statistics
 extension Pipeline {
   /// The partnership's totals beside those that a table publishes for it.
   func reconciliation(_ inputs: Inputs, _ placed: Placed) -> Reconciliation {
-    guard let latest = placed.returns.first else { return Reconciliation(rows: []) }
+    guard let latest = placed.inputs.returns.first else { return Reconciliation(rows: []) }
     let rows = inputs.published.flatMap { published -> [Reconciliation.Row] in
       let row = published.table.rows.first {
         $0.area == configuration.partnership.code && latest.period.isCalled($0.period)
@@ -25,7 +25,7 @@ extension Pipeline {
   ) -> [CountedWay] {
     let ways = countedWays(definition, latest, measuringOptions)
     guard ways.isEmpty else { return ways }
-    let measures = measure(PlacedInputs(returns: placed.returns), [definition], measuringOptions)
+    let measures = measure(placed.inputs, [definition], measuringOptions)
     let whole = measures.first { $0.group == .all && $0.pooledPeriods == 1 }
     guard case .count(let count) = whole?.partnership else { return [] }
     return [CountedWay(rules: [], count: count)]

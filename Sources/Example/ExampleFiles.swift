@@ -11,7 +11,7 @@ extension ExampleCounty {
   public func exampleFiles(seed: UInt64, children: Int) -> [ExampleFile] {
     let geography = ExampleGeography(self)
     let areas = boundaryFiles.map { ExampleFile(path: "areas/" + $0.path, bytes: $0.bytes) }
-    return areas + [postcodeFile(self, geography)]
+    return areas + [postcodeFile(self, geography)] + smallAreaFiles(self, geography)
       + Example.exampleFiles(
         seed: seed, children: children, geography: geography, areas: ExampleAreas.county,
         postcodes: "postcodes.csv")
@@ -27,10 +27,20 @@ public func exampleFiles(
   postcodes: String
 ) -> [ExampleFile] {
   let history = History(geography, seed: seed, children: children)
+  let planted = Planted(geography)
+  let scale = Double(children) / Double(usualExampleChildren)
   let returns = ReturnSpan.all.map { ReturnWriter.write(history, $0, seed: seed) }
-  return returns.flatMap(\.files) + [
-    populationFile(geography), deprivationFile(geography),
-    truthFile(geography, Planted(geography)), qualityTruthFile(returns.map(\.tally)),
-    settingsFile(areas: areas, postcodes: postcodes),
-  ]
+  let referrals = ReferralWriter.write(history, geography, planted, seed: seed)
+  let registers = RegisterWriter.write(history, geography, planted, seed: seed, scale: scale)
+  let contacts = contactFiles(geography, planted, seed: seed, scale: scale)
+  let places = placesFile(history, geography, seed: seed)
+  let tallies = referrals.tallies + registers.tallies + contacts.tallies + [places.tally]
+  let others =
+    referrals.files + registers.files + contacts.files + [places.file, publishedFile(history)]
+  return returns.flatMap(\.files) + others
+    + (geography.hasSmallAreas ? [] : [deprivationFile(geography)]) + [
+      populationFile(geography), truthFile(geography, planted),
+      otherTruthFile(geography, planted), qualityTruthFile(returns.map(\.tally), tallies),
+      settingsFile(areas: areas, postcodes: postcodes, geography),
+    ]
 }

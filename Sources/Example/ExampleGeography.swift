@@ -16,6 +16,9 @@ public struct ExampleGeography: Sendable {
   /// Places of the wards when put in order from the most deprived, from 0.
   let deprivationOrder: [Int]
 
+  /// The small area of each postcode without its space; empty where they are not known.
+  let smallAreas: [String: String]
+
   struct Home: Sendable {
     let postcode: String
     let division: Int?
@@ -41,6 +44,13 @@ public struct ExampleGeography: Sendable {
     }
     self.homes = homes
     self.outside = outside
+    var smallAreas: [String: String] = [:]
+    for postcode in county.postcodes {
+      guard let ward = postcode.ward else { continue }
+      smallAreas[postcode.text.replacing(" ", with: "")] = ExampleGeography.smallAreaCode(
+        ward, postcode.neighbourhood)
+    }
+    self.smallAreas = smallAreas
     people = county.people
     (deciles, deprivationOrder) = deprivation(of: county.wards, people: county.people)
   }
@@ -74,6 +84,7 @@ public struct ExampleGeography: Sendable {
       written(directory.postcodes[beyond[$0]])
     }
     self.homes = homes
+    smallAreas = [:]
     let people = homes.map { list in 45 * list.count { $0.state == .live } }
     guard people.contains(where: { $0 > 0 }) else { return nil }
     self.people = people

@@ -40,10 +40,7 @@ private func placeCells(_ postcode: CountyPostcode, _ geography: ExampleGeograph
   guard let ward = postcode.ward else {
     return ["0", east, north, quality, "Z01900001", "16000"]
   }
-  let neighbourhood = "Z01" + padded(ward * 100 + postcode.neighbourhood + 1, 6)
-  // Ranks of English neighbourhoods run from 1, the most deprived, to 32,844.
-  let share = Double(geography.deprivationOrder[ward]) / Double(geography.wards.count)
-  let spread = unitHash(5, UInt64(ward * 100 + postcode.neighbourhood)) / 8
-  let rank = 1 + Int(min(max(share + spread - 0.06, 0), 0.999_9) * 32_844)
+  let neighbourhood = ExampleGeography.smallAreaCode(ward, postcode.neighbourhood)
+  let rank = geography.rank(ward: ward, neighbourhood: postcode.neighbourhood)
   return ["0", east, north, quality, neighbourhood, String(rank)]
 }

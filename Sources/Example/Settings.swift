@@ -38,7 +38,9 @@ public struct ExampleAreas: Sendable {
 }
 
 /// The `equity.yaml` that runs the example.
-func settingsFile(areas: [ExampleAreas], postcodes: String) -> ExampleFile {
+func settingsFile(
+  areas: [ExampleAreas], postcodes: String, _ geography: ExampleGeography
+) -> ExampleFile {
   let text = """
     # Made up: these children do not exist, wherever the areas come from. truth.csv says which differences between areas are real.
     made_up: true
@@ -52,11 +54,56 @@ func settingsFile(areas: [ExampleAreas], postcodes: String) -> ExampleFile {
       folder: sen2
       earlier:
     \(ReturnSpan.all.dropFirst().map(\.settingsLine).joined().dropLast())
+    \(otherInputs(geography).dropLast())
     names: { council: Exampleshire County Council, contact: send-data@example.org }
     seed: 20260115
 
     """
   return ExampleFile(path: "equity.yaml", text: text)
+}
+
+/// The inputs beside the returns, in every form that the example shows.
+private func otherInputs(_ geography: ExampleGeography) -> String {
+  let hasSmallAreas = geography.hasSmallAreas
+  let place = hasSmallAreas ? "lsoa: lsoa21cd" : "area: ward_code"
+  let level = hasSmallAreas ? "" : "\n    level: ward"
+  let deprivation =
+    hasSmallAreas
+    ? "{ area: lsoa21cd, decile: imd_decile }, lookup: lsoa_to_ward.csv"
+    : "{ area: area_code, decile: imd_decile }"
+  return """
+    waits:
+      - file: waits.csv
+        reasons: { completed: [seen], refused: [rejected], withdrawn: [moved] }
+        limits: { weeks: 18 }
+      - file: waits-therapy.csv
+        service: \(ReferralWriter.therapy)
+        columns: { start: referral_received_date, stop: first_attended_date, reason: outcome, \(place) }
+        limits: { weeks: 18 }\(level)
+    registers:
+      - { kind: home_educated, file: home-education.csv }
+      - { kind: missing_education, file: missing-education.csv }
+      - { kind: eotas, file: eotas.csv }
+    contacts:
+      - { kind: calls, file: calls.csv }
+      - { kind: emails, file: emails.csv, limits: { working_days: 8, acknowledge_days: 1 } }
+    places: { file: places.csv }
+    population: { file: population.csv, columns: { area: area_code, age: age_band, count: population } }
+    deprivation: { file: deprivation.csv, columns: \(deprivation) }
+    counts:
+      - file: published-timeliness.csv
+        published: true
+        indicator: plans_issued_20_weeks
+        columns: { area: new_la_code, period: time_period, numerator: plans_issued_within_20_weeks, denominator: plans_issued_den }
+        rows: { time_period: 2025, geographic_level: Local authority, breakdown: All EHC plans issued }
+      - file: published-timeliness.csv
+        published: true
+        indicator: plans_issued_20_weeks_excluding_exceptions
+        columns: { area: new_la_code, period: time_period, numerator: plans_issued_20_weeks_ex, denominator: plans_issued_den_ex }
+        rows: { time_period: 2025, geographic_level: Local authority, breakdown: All EHC plans issued }
+    release: { authority_number: \(ExampleCounty.authorityNumber) }
+
+    """
 }
 
 extension ReturnSpan {

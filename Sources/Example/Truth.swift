@@ -25,10 +25,13 @@ struct ReturnTally {
 }
 
 /// What the returns hold, to compare a data-quality report with.
-func qualityTruthFile(_ tallies: [ReturnTally]) -> ExampleFile {
+func qualityTruthFile(_ tallies: [ReturnTally], _ others: [InputTally]) -> ExampleFile {
   var rows = Rows(["return", "what", "count"])
   for tally in tallies {
     for entry in tally.sorted { rows.append([tally.folder, entry.what, String(entry.count)]) }
+  }
+  for tally in others {
+    for entry in tally.sorted { rows.append([tally.file, entry.what, String(entry.count)]) }
   }
   return ExampleFile(path: "truth-quality.csv", bytes: rows.bytes)
 }
@@ -60,6 +63,37 @@ func truthFile(_ geography: ExampleGeography, _ planted: Planted) -> ExampleFile
     rows.append(["division"] + summary(area, weights.filter { $0.1 > 0 }, planted))
   }
   return ExampleFile(path: "truth.csv", bytes: rows.bytes)
+}
+
+/// What is planted in the inputs beside the returns, ward by ward, and where nothing is.
+func otherTruthFile(_ geography: ExampleGeography, _ planted: Planted) -> ExampleFile {
+  var rows = Rows([
+    "input", "service", "area_code", "area_name", "kind", "multiplier", "explanation",
+  ])
+  let services = [
+    (ReferralWriter.paediatrics, true), (ReferralWriter.autism, false),
+    (ReferralWriter.therapy, false),
+  ]
+  for (ward, area) in geography.wards.areas.enumerated() {
+    let multiplier = planted.wards[ward].multiplier
+    for (service, isPlanted) in services {
+      let isReal = isPlanted && multiplier != 1
+      rows.append([
+        "waits", service, area.code.text, area.name, isReal ? "real" : "chance",
+        hundredths(isReal ? multiplier : 1),
+        isReal
+          ? "The chance to be seen on any day is that of getting a plan."
+          : "Seen as elsewhere: what differs is luck.",
+      ])
+    }
+    let isSlow = multiplier < 1
+    rows.append([
+      "missing-education", "", area.code.text, area.name, isSlow ? "real" : "chance",
+      isSlow ? "2.00" : "1.00",
+      isSlow ? "Children miss education for twice as long." : "As elsewhere: what differs is luck.",
+    ])
+  }
+  return ExampleFile(path: "truth-inputs.csv", bytes: rows.bytes)
 }
 
 /// What a larger area inherits from its wards: planted itself only where all of them carry one difference.

@@ -62,5 +62,11 @@ public enum Match: String, Sendable, CaseIterable {
   case postcodeTerminated = "postcode-terminated"
   case noGridReference = "no-grid-reference"
   case coordinateInvalid = "coordinate-invalid"
+  /// The first half of a postcode: the row counts for the partnership alone.
+  case outwardCode = "outward-code"
+  /// An area code that neither the boundaries nor the lookup know.
+  case codeUnknown = "code-unknown"
+  /// An area code of a larger area than those of the first level.
+  case largerArea = "larger-area"
   case missing
 }

@@ -22,6 +22,10 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
   case notIdentifiable
   /// The publisher of the input marks the figure as not available.
   case notAvailable
+  /// The publisher of the input leaves the figure out as unreliable.
+  case unreliableInput
+  /// The cell of the input is blank, and nobody says why.
+  case blankInput
   /// The indicator does not apply here.
   case notApplicable
 }

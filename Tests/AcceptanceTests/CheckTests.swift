@@ -140,12 +140,12 @@ struct CheckTests {
       }
       try rewrite(config) { text in
         let code = text.split(separator: "code: ")[1].prefix(9)
-        return text.replacing(code, with: "E10000999") + """
-
-          reconcile:
+        let others = text.replacing(code, with: "E10000999").split(separator: "counts:")
+        return others[0] + """
+          counts:
             - file: published.csv
+              published: true
               indicator: plans_issued_20_weeks
-              level: authority
               columns: { area: la, period: year, numerator: n, denominator: d }
 
           """

@@ -212,7 +212,10 @@ struct CaseScan: Sendable {
     case .postcodeTerminated: 4
     case .noGridReference: 5
     case .coordinateInvalid: 6
-    case .missing: 7
+    case .outwardCode: 7
+    case .codeUnknown: 8
+    case .largerArea: 9
+    case .missing: 10
     }
   }
 }

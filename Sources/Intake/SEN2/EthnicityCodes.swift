@@ -21,7 +21,7 @@ extension ModuleTable {
 
 /// Codes and their groups; source: the extended ethnicity codes of the Common Basic Data Set of the Department for Education,
 /// with the main codes.
-private let ethnicGroups: [String: EthnicGroup] = {
+let ethnicGroups: [String: EthnicGroup] = {
   let codes: [(EthnicGroup, String)] = [
     (
       .white,

@@ -8,6 +8,20 @@ public struct CountsSource: Sendable {
   public var rows: [(column: String, value: String)]
   public var indicator: String
   public var level: Level
+  public var suppression: Suppression
+
+  /// What the publisher's ways of hiding mean in this table.
+  public struct Suppression: Sendable, Hashable {
+    /// What a suppressed cell may hold, such as 1 to 7; nil where nobody says.
+    public var suppressed: ClosedRange<Int>?
+    /// The number to whose multiples all cells are rounded, 5 or 10; nil where they are exact.
+    public var rounded: Int?
+
+    public init(suppressed: ClosedRange<Int>? = nil, rounded: Int? = nil) {
+      self.suppressed = suppressed
+      self.rounded = rounded
+    }
+  }
 
   /// The headings of what is read.
   public struct Columns: Sendable, Hashable {
@@ -26,13 +40,14 @@ public struct CountsSource: Sendable {
 
   public init(
     path: String, columns: Columns, rows: [(column: String, value: String)], indicator: String,
-    level: Level
+    level: Level, suppression: Suppression = Suppression()
   ) {
     self.path = path
     self.columns = columns
     self.rows = rows
     self.indicator = indicator
     self.level = level
+    self.suppression = suppression
   }
 }
 
@@ -47,19 +62,27 @@ public struct CountsTable: Sendable, Hashable {
     public var area: AreaCode
     public var period: String
     public var tally: Tally
+    /// What each of the two numbers can be: one value where it is given exactly, nil where nothing is known.
+    public var numerator: ClosedRange<Int>?
+    public var denominator: ClosedRange<Int>?
 
-    public init(area: AreaCode, period: String, tally: Tally) {
+    public init(
+      area: AreaCode, period: String, tally: Tally, numerator: ClosedRange<Int>? = nil,
+      denominator: ClosedRange<Int>? = nil
+    ) {
       self.area = area
       self.period = period
       self.tally = tally
+      self.numerator = numerator
+      self.denominator = denominator
     }
   }
 }
 
 /// Reads counts by area and period, in the layout of Explore Education Statistics or any other with these columns.
 ///
-/// Symbols for figures that are not given become reasons: `c` and `low` are suppressed, `z` does not apply, `x`, `k`, `u`
-/// and blanks are not available. A denominator of zero gives no figure either.
+/// Symbols for figures that are not given become reasons, each of its own kind (`CountSymbol`), and are counted by kind. A
+/// suppressed or rounded cell keeps the range that it can lie in. A denominator of zero gives no figure either.
 ///
 /// - Throws: `InputError` where a column is missing, no row fits `rows`, or an area has two rows for one period.
 public func readCounts(_ source: CountsSource) throws(InputError) -> Read<CountsTable> {
@@ -86,6 +109,7 @@ private struct CountsReader {
   private var excluded = 0
   private var withoutArea = 0
   private var seen: [Key: Int] = [:]
+  private var symbols: [CountSymbol: Int] = [:]
 
   private struct Key: Hashable {
     let area: AreaCode
@@ -136,18 +160,42 @@ private struct CountsReader {
           + "Choose one of them with rows, for instance by breakdown.", column: area)
     }
     seen[key] = table.row
-    rows.append(CountsTable.Row(area: code, period: key.period, tally: tally(table)))
+    rows.append(row(table, code, key.period))
   }
 
-  private mutating func tally(_ table: borrowing CSVReader) -> Tally {
-    let parts = [numerator, denominator].map { Figure(table.field($0)) }
-    for (part, column) in zip(parts, [numerator, denominator]) where part == .unreadable {
+  private mutating func row(
+    _ table: borrowing CSVReader, _ area: AreaCode, _ period: String
+  ) -> CountsTable.Row {
+    let cells = [numerator, denominator].map { cell(table, $0) }
+    let ranges = cells.map { $0.range(source.suppression) }
+    var row = CountsTable.Row(
+      area: area, period: period, tally: .unavailable(.notAvailable), numerator: ranges[0],
+      denominator: ranges[1])
+    row.tally = tally(table, cells)
+    // A numerator is a part of its denominator, whatever hides it.
+    if let top = ranges[0], let bottom = ranges[1], top.lowerBound <= bottom.upperBound {
+      row.numerator = top.lowerBound...min(top.upperBound, bottom.upperBound)
+      row.denominator = max(bottom.lowerBound, top.lowerBound)...bottom.upperBound
+    }
+    return row
+  }
+
+  private mutating func cell(_ table: borrowing CSVReader, _ column: Int) -> CountCell {
+    let cell = CountCell(table.field(column))
+    switch cell {
+    case .number: break
+    case .symbol(let symbol): symbols[symbol, default: 0] += 1
+    case .unreadable:
       add(
         table, .error, "number-unreadable", column,
         "this is neither a whole number nor a known symbol; the figure is not used.")
     }
-    guard case .number(let top) = parts[0], case .number(let bottom) = parts[1] else {
-      return .unavailable(parts.lazy.compactMap(\.reason).first ?? .notAvailable)
+    return cell
+  }
+
+  private mutating func tally(_ table: borrowing CSVReader, _ cells: [CountCell]) -> Tally {
+    guard case .number(let top) = cells[0], case .number(let bottom) = cells[1] else {
+      return .unavailable(cells.lazy.compactMap(\.reason).first ?? .notAvailable)
     }
     guard bottom > 0 else { return .unavailable(.notAvailable) }
     guard top <= bottom else {
@@ -189,35 +237,10 @@ private struct CountsReader {
     if withoutArea > 0 {
       note("area-blank", "\(withoutArea) rows are about no single area and were not read.")
     }
+    for symbol in CountSymbol.allCases {
+      guard let count = symbols[symbol] else { continue }
+      note("cells-\(symbol)", "\(count) cells \(symbol.meaning).")
+    }
     return all
-  }
-}
-
-/// What a cell of counts holds.
-private enum Figure: Equatable {
-  case number(Int)
-  case withheld(Reason)
-  case unreadable
-
-  init(_ field: ArraySlice<UInt8>) {
-    if let number = wholeNumber(field) {
-      self = .number(number)
-      return
-    }
-    switch decoded(field).lowercased() {
-    case "c", "low", "*", "supp", "suppressed": self = .withheld(.suppressedInput)
-    case "z": self = .withheld(.notApplicable)
-    case "", "x", "k", "u", ":", ".", "..", "-", "~", "n/a", "na", "null":
-      self = .withheld(.notAvailable)
-    default: self = .unreadable
-    }
-  }
-
-  var reason: Reason? {
-    switch self {
-    case .number: nil
-    case .withheld(let reason): reason
-    case .unreadable: .notAvailable
-    }
   }
 }

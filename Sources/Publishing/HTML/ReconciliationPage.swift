@@ -11,7 +11,7 @@ extension Report {
       body.section(
         "Nothing to compare with",
         .paragraph(
-          "Name a published table under \u{201C}reconcile\u{201D} in the settings, and its totals stand here beside yours."
+          "Name a published table under \u{201C}counts\u{201D} in the settings and say published: true. Its totals then stand here beside yours."
         ))
     }
     return Page(
