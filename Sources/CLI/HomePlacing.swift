@@ -153,7 +153,7 @@ struct HomePlacing {
     var given = Points()
     var system: CoordinateSystem?
     for row in 0..<count {
-      guard case .point(let x, let y, let own) = home(row) else { continue }
+      guard case .point(let x, let y, let own) = home(row), x.isFinite, y.isFinite else { continue }
       if let system, system != own {
         // An input has one system; places of the register, which are on the grid, may join others.
         let moved = try Projection(from: own, to: system).transformed(Points(x: [x], y: [y]))

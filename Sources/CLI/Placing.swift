@@ -60,6 +60,7 @@ extension Pipeline {
           InputMatches(input: "requests", rows: cases.count, counts: requests.matches))
       }
     }
+    placed.inputs.period = configuration.period ?? inputs.returns.first?.period
     placed.inputs.authority = configuration.release.authorityNumber.flatMap { Int32($0) }
     try await placeTables(inputs.tables, atlas, &placed)
     return placed

@@ -126,7 +126,14 @@ struct YAMLSection {
   }
 
   func missing(_ key: String, example: String) -> ConfigurationError {
-    complaint(node, "the key \"\(key)\" is missing \(place). Example: \(key): \(example)")
+    // A key that nobody asked for and that is a slip of the missing one is the real fault.
+    for (other, _) in mapping {
+      guard let word = other.scalar?.string, !known.contains(word) else { continue }
+      guard nearestWord(to: word, among: [key]) != nil else { continue }
+      return complaint(other, "there is no key \"\(word)\" \(place). Did you mean \(key)?")
+    }
+    return complaint(
+      node, "the key \"\(key)\" is missing \(place). Example: \(key): \(example)")
   }
 
   /// A complaint that points at the key's value.
@@ -154,23 +161,27 @@ struct YAMLSection {
 func nearestWord(to word: String, among words: [String]) -> String? {
   let candidates = words.map { (word: $0, distance: editDistance(word, $0)) }
   let best = candidates.min { ($0.distance, $0.word) < ($1.distance, $1.word) }
-  guard let best, best.distance <= max(1, word.count / 3) else { return nil }
-  return best.word
+  if let best, best.distance <= max(1, word.count / 3) { return best.word }
+  // "ended" is meant as "end", however much is added.
+  return words.filter { $0.count > 2 && word.hasPrefix($0) }.min { ($1.count, $0) < ($0.count, $1) }
 }
 
-/// How many letters must be added, removed or replaced (Levenshtein 1966).
+/// How many letters must be added, removed, replaced or swapped with their neighbour (Damerau 1964, in its restricted form).
 private func editDistance(_ left: String, _ right: String) -> Int {
   let left = Array(left.utf8)
   let right = Array(right.utf8)
+  var before: [Int] = []
   var row = Array(0...right.count)
   for (i, byte) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var next = [i + 1]
     for (j, other) in right.enumerated() {
-      let replaced = diagonal + (byte == other ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+      var least = min(row[j] + (byte == other ? 0 : 1), next[j] + 1, row[j + 1] + 1)
+      if i > 0, j > 0, byte == right[j - 1], left[i - 1] == other {
+        least = min(least, before[j - 1] + 1)
+      }
+      next.append(least)
     }
+    (before, row) = (row, next)
   }
   return row[right.count]
 }

@@ -18,7 +18,7 @@ struct HomePlacingTests {
   private static func square(_ left: Double, _ right: Double) -> Region {
     Region(
       points: Points(x: [left, right, right, left, left], y: [0, 0, 1_000, 1_000, 0]),
-      ringStarts: [0], polygonStarts: [0])
+      ringStarts: [0, 5], polygonStarts: [0, 1])
   }
 
   private static func areas(
@@ -143,7 +143,7 @@ struct HomePlacingTests {
     "What tells no area counts for the partnership alone",
     arguments: [
       (Home.outwardCode, Match.outwardCode), (.missing, .missing), (.unreadable, .postcodeInvalid),
-      (.point(x: .nan, y: .nan, system: .britishNationalGrid), .outside),
+      (.point(x: .nan, y: .nan, system: .britishNationalGrid), .coordinateInvalid),
     ])
   func noArea(home: Home, match: Match) async throws {
     let place = try await place(home)
