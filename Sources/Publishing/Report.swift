@@ -12,6 +12,7 @@ struct Report {
   let levels: [LevelReport]
   /// The indicators in the order of the release.
   let indicators: [Indicator]
+  let partnershipTables: PartnershipTables
   private let addresses: [AreaCode: Address]
 
   /// Where an area stands.
@@ -32,6 +33,7 @@ struct Report {
       indicators.append(table.indicator)
     }
     self.indicators = indicators
+    partnershipTables = PartnershipTables(release)
     var levels: [LevelReport] = []
     for layer in atlas.layers where release.tables.contains(where: { $0.level == layer.level }) {
       levels.append(try LevelReport(layer, release.tables, indicators))

@@ -5,13 +5,8 @@ import Testing
 @testable import CLI
 @testable import Statistics
 
-@Suite("Checking inputs, from the built command", .serialized)
+@Suite("Checking inputs, from the built command", .serialized, .example(children: 600))
 struct CheckTests {
-  private func makeExample(_ folder: String) throws {
-    let made = try Command.run(["example", folder + "/example", "--children", "600"])
-    #expect(made.status == 0, "\(made.errors)")
-  }
-
   /// The file of a module of the example's return.
   private func module(_ name: String, in folder: String) throws -> String {
     let files = try FileManager.default.contentsOfDirectory(atPath: folder + "/example/sen2")
@@ -57,7 +52,7 @@ struct CheckTests {
   @Test("A planted fault is told with its row, its count and what it touches; nothing is written")
   func plantedFault() throws {
     try withFolder { folder in
-      try makeExample(folder)
+      try MadeOnce.copyExample(to: folder)
       let requests = try module("requests", in: folder)
       let before = try answer(folder + "/example/equity.yaml")
       func unreadable(_ answer: Answer) -> Answer.Line? {
@@ -90,7 +85,7 @@ struct CheckTests {
   @Test("The report for a person has every part, no value of a record, and ends with the count")
   func report() throws {
     try withFolder { folder in
-      try makeExample(folder)
+      try MadeOnce.copyExample(to: folder)
       let made = try Command.run(["check", folder + "/example/equity.yaml"])
       #expect(made.status == 0, "\(made.errors)")
       for part in ["Read\n", "Vintages\n", "Fields\n", "Left out or worth a look\n", "touches "] {
@@ -112,7 +107,7 @@ struct CheckTests {
     "Exit codes: 2 with problems and --strict, 3 for an input that cannot be used, 66 without it")
   func exitCodes() throws {
     try withFolder { folder in
-      try makeExample(folder)
+      try MadeOnce.copyExample(to: folder)
       let config = folder + "/example/equity.yaml"
       let strict = try Command.run(["check", config, "--strict"])
       #expect(strict.status == 2)
@@ -131,7 +126,7 @@ struct CheckTests {
   @Test("Published totals stand beside ours, equal, explained or not")
   func reconciliation() throws {
     try withFolder { folder in
-      try makeExample(folder)
+      try MadeOnce.copyExample(to: folder)
       let config = folder + "/example/equity.yaml"
       func published(_ numerator: Int, _ denominator: Int) throws -> [Answer.Row] {
         try "la,year,n,d\nE10000999,2025,\(numerator),\(denominator)\n".write(
@@ -162,7 +157,7 @@ struct CheckTests {
   }
 }
 
-@Suite("Lists, from the built command")
+@Suite("Lists, from the built command", .example(children: 60))
 struct ListTests {
   @Test("Every indicator of the catalogue is listed once, in each form")
   func indicators() throws {
@@ -184,8 +179,9 @@ struct ListTests {
 
   @Test("The areas of a configuration are listed by level, with the areas that hold them")
   func areas() throws {
-    try withFolder { folder in
-      #expect(try Command.run(["example", folder, "--children", "300"]).status == 0)
+    try withFolder { top in
+      try MadeOnce.copyExample(to: top)
+      let folder = top + "/example"
       let all = try Command.run(["list", "areas", folder + "/equity.yaml", "--plain"])
       #expect(all.status == 0, "\(all.errors)")
       let rows = all.output.split(separator: "\n").map {

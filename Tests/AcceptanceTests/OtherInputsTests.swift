@@ -7,16 +7,10 @@ import Testing
 
 @testable import CLI
 
-@Suite("Inputs beside the return, on the example", .serialized)
+@Suite("Inputs beside the return, on the example", .serialized, .example(children: 2_000))
 struct OtherInputsTests {
   private func example(_ body: (String) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("inputs-" + UUID().uuidString).path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let made = try Command.run(["example", folder + "/example", "--children", "2000"])
-    #expect(made.status == 0, "\(made.errors)")
-    try await body(folder + "/example")
+    try await body(try #require(MadeOnce.folder) + "/example")
   }
 
   /// What `truth-quality.csv` says that a file holds.

@@ -44,7 +44,8 @@ extension Report {
       used.firstIndex { $0.id == table.indicator.id } ?? 0
     }
     let whole = wholePlace
-    for table in partnershipTables where tables.contains(where: { $0.isSame(as: table) }) {
+    let subjects = Set(tables.map { PartnershipTables.Key($0) })
+    for table in partnershipTables.tables where subjects.contains(PartnershipTables.Key(table)) {
       pair.add(table.partnership, at: whole, of: table, indicator: number(table))
     }
     for level in levelsInOpenOrder {
@@ -120,13 +121,5 @@ extension Report {
       ]
     default: return []
     }
-  }
-}
-
-extension Table {
-  /// Whether both are about the same thing, apart from the level.
-  fileprivate func isSame(as other: Table) -> Bool {
-    indicator.id == other.indicator.id && group == other.group && period == other.period
-      && pooledPeriods == other.pooledPeriods
   }
 }

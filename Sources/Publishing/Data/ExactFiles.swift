@@ -9,7 +9,7 @@ extension Report {
         "level,area_code,area_name,indicator,group,period,value,lower,upper,numerator,denominator,unit,method,"
         + "expected,ratio,ratio_lower,ratio_upper,z,p_value,q_value,flag,smoothed,smoothed_lower,"
         + "smoothed_upper,rank_lower,rank_upper,comparison,reason")
-    for table in partnershipTables {
+    for table in partnershipTables.tables {
       row(table.partnership, of: table, level: .partnership, name: edition.partnership, in: &csv)
     }
     for table in release.tables {
@@ -21,24 +21,6 @@ extension Report {
       row(table.outside, of: table, level: table.level, name: "Outside the area", in: &csv)
     }
     return OutputFile("estimates.csv", bytes: csv.bytes)
-  }
-
-  /// One table for each indicator, group and period: the partnership's figure is the same at every level.
-  var partnershipTables: [Table] {
-    var seen: Set<PartnershipKey> = []
-    return release.tables.filter {
-      seen.insert(
-        PartnershipKey(
-          indicator: $0.indicator.id, group: $0.group, period: $0.period, years: $0.pooledPeriods)
-      ).inserted
-    }
-  }
-
-  private struct PartnershipKey: Hashable {
-    let indicator: String
-    let group: Group
-    let period: String
-    let years: Int
   }
 
   private func row(

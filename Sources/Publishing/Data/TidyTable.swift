@@ -182,7 +182,7 @@ extension Report {
     var tidy = TidyTable(edition)
     let whole = TidyTable.Place(
       level: .partnership, code: edition.partnershipCode.text, name: edition.partnership)
-    for table in inOpenOrder(partnershipTables.filter { topic.holds($0.indicator) }) {
+    for table in inOpenOrder(partnershipTables.tables.filter { topic.holds($0.indicator) }) {
       tidy.add(table.partnership, at: whole, of: table)
     }
     for level in levelsInOpenOrder {

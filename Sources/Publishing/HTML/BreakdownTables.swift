@@ -4,11 +4,7 @@ import Model
 extension Report {
   /// The partnership's tables of one breakdown of an indicator, in the order of the categories.
   func groups(_ breakdown: String, of indicator: String) -> [Figures] {
-    partnershipTables.filter {
-      $0.indicator.id == indicator && GroupWords($0.group).breakdown == breakdown
-    }.map { Figures(table: $0) }.sorted {
-      GroupWords($0.table.group).order < GroupWords($1.table.group).order
-    }
+    partnershipTables.groups(breakdown, of: indicator)
   }
 
   /// The children of one breakdown beside all children, on one scale (C8).
@@ -16,9 +12,7 @@ extension Report {
     _ groups: [Figures], of heading: String, _ body: inout PageBody
   ) -> HTML {
     guard let first = groups.first else { return HTML() }
-    let all = partnershipTables.first {
-      $0.indicator.id == first.indicator.id && $0.group == .all && $0.period == first.table.period
-    }.map { Figures(table: $0) }
+    let all = partnershipTables.whole(first.indicator.id, period: first.table.period)
     let chart = RowChart(groups, reference: all)
     let isLevel = first.unit != .children
     var columns: [TableHTML.Column] = [

@@ -78,9 +78,5 @@ extension Report {
   }
 
   /// The breakdowns of an indicator in the order of the release.
-  func breakdowns(of id: String) -> [String] {
-    var seen: Set<String> = []
-    return release.tables.filter { $0.indicator.id == id && $0.group != .all }
-      .map { GroupWords($0.group).breakdown }.filter { seen.insert($0).inserted }
-  }
+  func breakdowns(of id: String) -> [String] { partnershipTables.breakdowns(of: id) }
 }
