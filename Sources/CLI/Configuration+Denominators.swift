@@ -69,7 +69,7 @@ extension Configuration {
   ) throws(ConfigurationError) -> (source: TableSource, lookup: String?) {
     let path = context.paths.resolve(try section.requiredText("file", example: example))
     let columns = try section.columns(roles)
-    let rows = try section.pairs("rows").map { (column: $0.key, value: $0.value) }
+    let rows = try section.choices("rows").map { (column: $0.key, value: $0.value) }
     let lookup = try section.text("lookup").map(context.paths.resolve)
     try section.finish()
     return (TableSource(path: path, columns: columns, rows: rows), lookup)

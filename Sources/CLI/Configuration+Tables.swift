@@ -19,7 +19,7 @@ struct TableSection {
     var section = section
     let path = context.paths.resolve(try section.requiredText("file", example: example))
     let columns = try section.columns(roles)
-    let rows = try section.pairs("rows").map { (column: $0.key, value: $0.value) }
+    let rows = try section.choices("rows").map { (column: $0.key, value: $0.value) }
     source = TableSource(path: path, columns: columns, rows: rows)
     place = PlaceOptions(system: try section.system())
     lookup = try section.text("lookup").map(context.paths.resolve)

@@ -26,7 +26,7 @@ extension Configuration {
           period: try columns.requiredText("period", example: "time_period"),
           numerator: try columns.requiredText("numerator", example: "plans_issued_within_20_weeks"),
           denominator: try columns.requiredText("denominator", example: "plans_issued_den"),
-          rows: try section.pairs("rows").map { (column: $0.key, value: $0.value) },
+          rows: try section.choices("rows").map { (column: $0.key, value: $0.value) },
           isPublished: isPublished, suppression: try suppression(&section),
           total: try section.value(
             "total", expected: "Name the code of the row that is the whole, such as E92000001."

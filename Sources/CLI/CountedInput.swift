@@ -29,8 +29,8 @@ struct CountedInput: Sendable {
       add(
         "area-without-boundary",
         "\(strangers.count) codes have no boundary and count in the total alone: "
-          + "\(list(strangers)). The table and the boundaries are of different editions: "
-          + "say recode: { OLD: NEW } for codes that changed.")
+          + "\(list(strangers)). Where the table is about more than the partnership, choose its own areas with "
+          + "rows: { HEADING: [CODE, CODE] }; where codes changed, say recode: { OLD: NEW }.")
     }
     if !silent.isEmpty {
       add(

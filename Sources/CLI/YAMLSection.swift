@@ -102,6 +102,30 @@ struct YAMLSection {
     return pairs
   }
 
+  /// As `pairs`, where a key may have a list of values too: a pair for each of them.
+  mutating func choices(_ key: String) throws(ConfigurationError) -> [(key: String, value: String)]
+  {
+    guard let node = node(key) else { return [] }
+    guard let mapping = node.mapping else {
+      throw complaint(node, "\(name(key)) must hold keys and values, such as { heading: value }.")
+    }
+    var pairs: [(String, String)] = []
+    for (key, value) in mapping {
+      let values = value.sequence.map { $0.map(\.scalar?.string) } ?? [value.scalar?.string]
+      guard let heading = key.scalar?.string, !values.isEmpty else {
+        throw complaint(value, "\(path) must hold plain keys, each with a value or a list of them.")
+      }
+      for value in values {
+        guard let value else {
+          throw complaint(
+            node, "\(path) must hold plain keys, each with a value or a list of them.")
+        }
+        pairs.append((heading, value))
+      }
+    }
+    return pairs
+  }
+
   /// A value made from the key's text, or a complaint that says what is expected.
   mutating func value<Value>(
     _ key: String, expected: String, _ make: (String) -> Value?

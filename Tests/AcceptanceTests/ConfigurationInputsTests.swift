@@ -45,7 +45,7 @@ struct ConfigurationInputsTests {
         limits: { weeks: 12 }
         stale_weeks: 26
         snapshot: 2026-01-31
-      - { file: therapy.csv, columns: { service: team, lsoa: lsoa21cd }, rows: { age_group: CYP } }
+      - { file: therapy.csv, columns: { service: team, lsoa: lsoa21cd }, rows: { age_group: [CYP, ALL], open: 1 } }
     registers:
       - { kind: missing_education, file: cme.csv, columns: { start: since, area: ward, id: ref }, level: ward }
     contacts:
@@ -85,7 +85,8 @@ struct ConfigurationInputsTests {
       waits.reasons.map(\.words) == [["plan", "seen"], ["refused"], ["withdrawn", "moved"], []])
     let therapy = configuration.waits[1].source
     #expect(therapy.service == nil && therapy.limitWeeks == 18 && therapy.staleWeeks == nil)
-    #expect(therapy.table.rows.map(\.value) == ["CYP"])
+    #expect(therapy.table.rows.map(\.column) == ["age_group", "age_group", "open"])
+    #expect(therapy.table.rows.map(\.value) == ["CYP", "ALL", "1"])
     #expect(therapy.snapshot.description == "2026-01-15")
     #expect(configuration.smallAreaLookup?.hasSuffix("/lsoa_to_ward.csv") == true)
     #expect(configuration.registers[0].source.kind == .missingEducation)

@@ -136,6 +136,8 @@ struct DerbyshireMarginsTests {
     #expect(results.count { $0 != nil && $0 != .historic } == 1_555)
     #expect(results.count { $0 == .yes } == 1_374)
     #expect(results.count { $0 == .withdrawn } == 14)
+    #expect(results.count { $0 == .no } == 167)
+    #expect(results.count { $0 == .awaited } == 0)
     let refused = try counts("refusal_notice_16_weeks")
     #expect(refused == Count(64, of: 167))
     #expect(printed(refused) == 38.3)
@@ -148,8 +150,26 @@ struct DerbyshireMarginsTests {
     let ordinary = try counts("plans_issued_20_weeks_excluding_exceptions")
     #expect(ordinary == Count(438, of: 1_158))
     #expect(printed(ordinary) == 37.8)
+    let waits = ordinaryWaits(source.cases)
+    #expect(waits.count == 1_158)
+    let bands = [0...140, 141...364, 365...Int.max].map { band in
+      Count(waits.count { band.contains($0) }, of: waits.count)
+    }
+    #expect(bands.map(\.numerator) == [438, 589, 131])
+    #expect(bands.map(printed) == [37.8, 50.9, 11.3])
     #expect(try counts("plans_issued_20_weeks_every_route").denominator == 1_374)
     #expect(try counts("exceptions_share") == Count(95, of: 1_253))
+  }
+
+  /// The days to the plan of those that count without exceptions: issued, without a permitted exception, and by no
+  /// tribunal or mediation.
+  private func ordinaryWaits(_ cases: Cases) -> [Int] {
+    (0..<cases.count).compactMap { row in
+      guard cases.result[row] == .yes, cases.exception[row] != true, cases.appeals[row].isEmpty,
+        let issued = cases.concluded[row]
+      else { return nil }
+      return Int(issued - cases.received[row])
+    }
   }
 
   private func caseload(

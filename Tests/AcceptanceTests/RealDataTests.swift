@@ -104,4 +104,45 @@ struct RealDataTests {
       #expect(pages.count == 153)
     }
   }
+
+  /// DfE 2025: the two authorities' own lines, and their sums, from whole national tables.
+  @Test("Derby and Derbyshire have their published counts, and the partnership their sums alone")
+  func derbyshire() throws {
+    try withFolder { folder in
+      let run = try Command.run(
+        [
+          "run", project + "/Tests/RealData/derbyshire.yaml", "--output", folder + "/out",
+          "--internal-only",
+        ])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(!run.errors.contains("no boundary"), "\(run.errors)")
+      let text = try String(contentsOfFile: folder + "/out/internal/estimates.csv", encoding: .utf8)
+      let lines = text.split(whereSeparator: \.isNewline).filter {
+        $0.hasPrefix("authority,") || $0.hasPrefix("partnership,")
+      }
+      let published: [(indicator: String, derbyshire: (Int, Int), derby: (Int, Int))] = [
+        ("plans_issued_20_weeks", (447, 1_253), (62, 442)),
+        ("plans_issued_20_weeks_excluding_exceptions", (438, 1_158), (62, 377)),
+        ("plans_issued_over_52_weeks", (139, 1_253), (82, 442)),
+        ("refused_of_requests", (805, 2_713), (300, 769)),
+        ("undecided_of_requests", (390, 2_713), (33, 769)),
+        ("issued_of_assessments", (1_374, 1_555), (472, 573)),
+        ("notice_of_no_plan", (64, 167), (12, 101)),
+        ("special_schools", (1_872, 7_625), (1_120, 3_735)),
+        ("mainstream_schools", (3_643, 7_625), (1_519, 3_735)),
+        ("autism", (3_196, 7_625), (1_333, 3_735)),
+      ]
+      for (indicator, derbyshire, derby) in published {
+        func counts(_ code: String) throws -> [Substring] {
+          let line = lines.first { $0.contains(",\(code),") && $0.contains(",\(indicator),") }
+          return Array(
+            try #require(line).split(separator: ",", omittingEmptySubsequences: false)[9...10])
+        }
+        #expect(try counts("E10000007") == ["\(derbyshire.0)", "\(derbyshire.1)"], "\(indicator)")
+        #expect(try counts("E06000015") == ["\(derby.0)", "\(derby.1)"], "\(indicator)")
+        let both = ["\(derbyshire.0 + derby.0)", "\(derbyshire.1 + derby.1)"]
+        #expect(try counts("E54000058").map(String.init) == both, "\(indicator)")
+      }
+    }
+  }
 }

@@ -127,6 +127,18 @@ struct PlacesTests {
     #expect(read.problems.map(\.reason) == ["place-nameless"])
   }
 
+  @Test(
+    "The phases of the register stand for mainstream schools where a table has nothing nearer",
+    arguments: [
+      ("Nursery", Provision.Kind.mainstream), ("Primary", .mainstream), ("Secondary", .mainstream),
+      ("All-through", .mainstream), ("Middle deemed secondary", .mainstream), ("16 plus", .other),
+    ])
+  func phases(phase: String, kind: Provision.Kind) throws {
+    let read = try read(places: "urn,provision\n112001,\(phase)\n")
+    #expect(read.value.kind == [kind])
+    #expect(!read.problems.contains { $0.reason == "provision-unknown" })
+  }
+
   @Test("Kinds, needs and numbers that are not known are said so and not used")
   func unknown() throws {
     let read = try read(

@@ -52,6 +52,25 @@ struct CountsTests {
       rows: rows, indicator: "plans_issued_20_weeks", level: .authority)
   }
 
+  @Test("A column may have any of several values; every column that is named must fit")
+  func severalValues() throws {
+    let text =
+      "new_la_code,time_period,kind,n,d\nZ10000001,2024,all,1,4\nZ10000002,2024,all,2,4\n"
+      + "Z10000003,2024,all,3,4\nZ10000001,2024,girls,1,2\n"
+    let rows = [
+      (column: "new_la_code", value: "Z10000001"), (column: "kind", value: "all"),
+      (column: "new_la_code", value: "Z10000003"),
+    ]
+    #expect(
+      try read(text, rows: rows).value.rows.map(\.tally) == [
+        .count(Count(1, of: 4)), .count(Count(3, of: 4)),
+      ])
+    let error = #expect(throws: InputError.self) {
+      try read(text, rows: [("kind", "boys"), ("kind", "none")])
+    }
+    #expect(error?.description.contains("kind is boys or none") == true)
+  }
+
   private func tally(_ numerator: String, _ denominator: String) throws -> Tally? {
     let text = "new_la_code,time_period,n,d\nZ10000001,2024,\"\(numerator)\",\"\(denominator)\"\n"
     return try read(text).value.rows.first?.tally

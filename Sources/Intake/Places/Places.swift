@@ -114,8 +114,11 @@ private func provisionKind(_ table: inout MappedTable, _ column: Int?) -> Provis
   case "unit", "sen unit": return .unit
   case "rp", "resourced provision", "resourced_provision": return .resourcedProvision
   case "ap", "alternative", "alternative provision", "pru": return .alternative
-  case "mainstream": return .mainstream
-  case "", "other": return .other
+  // The phases of the register of establishments, where a table has nothing nearer.
+  case "mainstream", "nursery", "primary", "secondary", "all-through", "middle deemed primary",
+    "middle deemed secondary":
+    return .mainstream
+  case "", "other", "16 plus": return .other
   default:
     table.warn(
       "provision-unknown", column,

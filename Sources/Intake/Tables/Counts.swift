@@ -4,7 +4,7 @@ public import Model
 public struct CountsSource: Sendable {
   public var path: String
   public var columns: Columns
-  /// Only rows whose cells have these values are read.
+  /// Only rows whose cells have these values are read; a column named several times may have any of its values.
   public var rows: [(column: String, value: String)]
   public var indicator: String
   public var level: Level
@@ -105,7 +105,7 @@ private struct CountsReader {
   private var period = 0
   private var numerator = 0
   private var denominator = 0
-  private var conditions: [(column: Int, value: String)] = []
+  private var conditions = RowConditions()
   private var excluded = 0
   private var withoutArea = 0
   private var seen: [Key: Int] = [:]
@@ -124,9 +124,9 @@ private struct CountsReader {
     numerator = try table.requiredColumn(source.columns.numerator)
     denominator = try table.requiredColumn(source.columns.denominator)
     for (column, value) in source.rows {
-      conditions.append((try table.requiredColumn(column), value))
+      conditions.add(try table.requiredColumn(column), value)
     }
-    for column in [area, period, numerator, denominator] + conditions.map(\.column) {
+    for column in [area, period, numerator, denominator] + conditions.columns.map(\.column) {
       if let problem = table.repeatedHeading(column), !problems.contains(problem) {
         problems.append(problem)
       }
@@ -139,7 +139,7 @@ private struct CountsReader {
       problems.append(table.raggedRow)
       return
     }
-    for (column, value) in conditions where table.text(column) != value {
+    guard conditions.fit(table) else {
       excluded += 1
       return
     }
@@ -217,7 +217,7 @@ private struct CountsReader {
   }
 
   func nothingFits(_ table: borrowing CSVReader) -> InputError {
-    let wanted = source.rows.map { "\($0.column) is \($0.value)" }.joined(separator: ", ")
+    let wanted = RowConditions.words(source.rows)
     return .unusable(
       SourceLocation(file: table.file),
       wanted.isEmpty

@@ -5,7 +5,7 @@ public struct TableSource: Sendable {
   public var path: String
   /// The heading of each role that the configuration names; other roles are looked for under their usual headings.
   public var columns: [(role: String, heading: String)]
-  /// Only rows whose cells have these values are read.
+  /// Only rows whose cells have these values are read; a column named several times may have any of its values.
   public var rows: [(column: String, value: String)]
 
   public init(
@@ -27,7 +27,7 @@ struct MappedTable: ~Copyable {
   var reader: CSVReader
   private var problems: [Problem] = []
   private var rows = 0
-  private var conditions: [(column: Int, value: String)] = []
+  private var conditions = RowConditions()
   private var excluded = 0
   private var filling = FieldFilling()
   private var dateOrders = DateOrders()
@@ -35,7 +35,7 @@ struct MappedTable: ~Copyable {
   static func open(_ source: TableSource) throws(InputError) -> MappedTable {
     var table = MappedTable(source, try CSVReader.open(source.path))
     for (heading, value) in source.rows {
-      table.conditions.append((try table.reader.requiredColumn(heading), value))
+      table.conditions.add(try table.reader.requiredColumn(heading), value)
     }
     return table
   }
@@ -77,7 +77,7 @@ struct MappedTable: ~Copyable {
       rows += 1
       if reader.isRagged {
         problems.append(reader.raggedRow)
-      } else if conditions.allSatisfy({ reader.text($0.column) == $0.value }) {
+      } else if conditions.fit(reader) {
         return true
       } else {
         excluded += 1
@@ -180,7 +180,7 @@ struct MappedTable: ~Copyable {
         "dates seem to have their month first. Export them again as 2025-02-28 or 28/02/2025.")
     }
     if !conditions.isEmpty, excluded == rows {
-      let wanted = source.rows.map { "\($0.column) is \($0.value)" }.joined(separator: ", ")
+      let wanted = RowConditions.words(source.rows)
       throw .unusable(
         SourceLocation(file: reader.file),
         "no row fits rows (\(wanted)). Compare the cells with these values.")
