@@ -88,42 +88,45 @@ struct YAMLSection {
 
   /// The keys and values of a mapping whose keys are free, in the order of the file.
   mutating func pairs(_ key: String) throws(ConfigurationError) -> [(key: String, value: String)] {
-    guard let node = node(key) else { return [] }
-    guard let mapping = node.mapping else {
-      throw complaint(node, "\(name(key)) must hold keys and values, such as { heading: value }.")
-    }
-    var pairs: [(String, String)] = []
-    for (key, value) in mapping {
-      guard let heading = key.scalar?.string, let text = value.scalar?.string else {
-        throw complaint(value, "\(path) must hold plain keys and values.")
+    try entries(key).map { (entry) throws(ConfigurationError) in
+      guard let text = entry.value.scalar?.string else {
+        throw complaint(entry.value, "\(path) must hold plain keys and values.")
       }
-      pairs.append((heading, text))
+      return (entry.key, text)
     }
-    return pairs
   }
 
   /// As `pairs`, where a key may have a list of values too: a pair for each of them.
   mutating func choices(_ key: String) throws(ConfigurationError) -> [(key: String, value: String)]
   {
+    var pairs: [(key: String, value: String)] = []
+    for entry in try entries(key) {
+      let values = entry.value.sequence.map(Array.init) ?? [entry.value]
+      let texts = values.compactMap(\.scalar?.string)
+      guard !texts.isEmpty, texts.count == values.count else {
+        throw complaint(
+          entry.value, "\(path) must hold plain keys, each with a value or a list of them.")
+      }
+      pairs += texts.map { (entry.key, $0) }
+    }
+    return pairs
+  }
+
+  private mutating func entries(
+    _ key: String
+  ) throws(ConfigurationError) -> [(key: String, value: Node)] {
     guard let node = node(key) else { return [] }
     guard let mapping = node.mapping else {
       throw complaint(node, "\(name(key)) must hold keys and values, such as { heading: value }.")
     }
-    var pairs: [(String, String)] = []
+    var entries: [(key: String, value: Node)] = []
     for (key, value) in mapping {
-      let values = value.sequence.map { $0.map(\.scalar?.string) } ?? [value.scalar?.string]
-      guard let heading = key.scalar?.string, !values.isEmpty else {
-        throw complaint(value, "\(path) must hold plain keys, each with a value or a list of them.")
+      guard let heading = key.scalar?.string else {
+        throw complaint(key, "\(path) must hold plain keys.")
       }
-      for value in values {
-        guard let value else {
-          throw complaint(
-            node, "\(path) must hold plain keys, each with a value or a list of them.")
-        }
-        pairs.append((heading, value))
-      }
+      entries.append((heading, value))
     }
-    return pairs
+    return entries
   }
 
   /// A value made from the key's text, or a complaint that says what is expected.

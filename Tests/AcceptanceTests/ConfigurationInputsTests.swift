@@ -176,6 +176,10 @@ struct ConfigurationInputsTests {
         "waits:\n  - { file: a.csv }\ndeprivation: { file: a.csv, columns: { rank: r, decile: d }, edition: 2025 }\n",
         "choose one"
       ),
+      ("waits:\n  - { file: a.csv, rows: { open: [] } }\n", "a value or a list of them"),
+      ("waits:\n  - { file: a.csv, rows: { open: [1, [2]] } }\n", "a value or a list of them"),
+      ("waits:\n  - { file: a.csv, rows: { open: { is: 1 } } }\n", "a value or a list of them"),
+      ("waits:\n  - { file: a.csv, rows: { [1]: 2 } }\n", "plain keys"),
     ])
   func wrongValue(text: String, hint: String) throws {
     let error = try #require(try complaint(text))
