@@ -2,83 +2,96 @@
 ///
 /// A number that two tables share is one cell here, not two. Cells, statements and forms are numbered in the order in
 /// which they are added; every choice between equals falls on the lower number, so the caller's order decides.
-struct LinkedTables: Sendable {
+package struct LinkedTables: Sendable {
   /// What is printed of a cell if it holds a value: the number, or nil where the rules hide that value.
   ///
   /// The function that prints the tables, not a second one: the last check asks it whether other numbers would have
   /// printed the same.
-  let printed: @Sendable (_ cell: Int, _ value: Int) -> Int?
-  private(set) var cells: [Cell] = []
-  private(set) var statements: [Statement] = []
-  private(set) var forms: [ProtectedForm] = []
+  package let printed: @Sendable (_ cell: Int, _ value: Int) -> Int?
+  package private(set) var cells: [Cell] = []
+  package private(set) var statements: [Statement] = []
+  package private(set) var forms: [ProtectedForm] = []
   /// The terms of all statements, one statement after the other.
-  private(set) var terms: [Term] = []
+  package private(set) var terms: [Term] = []
 
-  init(printed: @escaping @Sendable (_ cell: Int, _ value: Int) -> Int?) {
+  package init(printed: @escaping @Sendable (_ cell: Int, _ value: Int) -> Int?) {
     self.printed = printed
   }
 
   /// What a reader knows of a number: at least `lower`, and at most `upper` where that is known.
-  struct Span: Sendable, Equatable {
-    let lower: Int
-    let upper: Int?
+  package struct Span: Sendable, Equatable {
+    package let lower: Int
+    package let upper: Int?
 
-    init(_ lower: Int, _ upper: Int?) {
+    package init(_ lower: Int, _ upper: Int?) {
       self.lower = lower
       self.upper = upper
     }
 
     /// Nothing but that it counts something.
-    static let unknown = Span(0, nil)
+    package static let unknown = Span(0, nil)
 
-    func contains(_ value: Int) -> Bool {
+    package func contains(_ value: Int) -> Bool {
       value >= lower && value <= upper ?? .max
     }
   }
 
   /// One number, never below zero.
-  struct Cell: Sendable {
+  package struct Cell: Sendable {
     /// The true value.
-    let value: Int
+    package let value: Int
     /// What a reader learns where the number is shown, such as 8 to 12.
-    let shown: Span
+    package let shown: Span
     /// What a reader learns where the rules hide it, such as 0 to 7. Of a cell hidden for the sake of another a reader
     /// learns nothing.
-    let hidden: Span
+    package let hidden: Span
     /// Whether it is hidden from the start: by the rules, or because it is never printed at all (then `hidden` is `.unknown`).
-    let isHidden: Bool
+    package let isHidden: Bool
     /// Whether it may be hidden for the sake of another. What earlier releases show cannot.
-    let mayBeHidden: Bool
+    package let mayBeHidden: Bool
     /// What hiding it costs: 1 in a ward, 8 in a district, 20 in a quintile, 64 in the county.
-    let weight: Int
+    package let weight: Int
     /// The cells that are hidden whenever this one is: those of its breakdown, if it is a total.
-    var companions: [Int] = []
+    package var companions: [Int] = []
+
+    package init(
+      value: Int, shown: Span, hidden: Span, isHidden: Bool, mayBeHidden: Bool, weight: Int,
+      companions: [Int] = []
+    ) {
+      self.value = value
+      self.shown = shown
+      self.hidden = hidden
+      self.isHidden = isHidden
+      self.mayBeHidden = mayBeHidden
+      self.weight = weight
+      self.companions = companions
+    }
   }
 
   /// A cell and what it is multiplied by.
-  struct Term: Sendable, Equatable {
-    let cell: Int32
-    let coefficient: Int32
+  package struct Term: Sendable, Equatable {
+    package let cell: Int32
+    package let coefficient: Int32
 
-    init(_ cell: Int, _ coefficient: Int = 1) {
+    package init(_ cell: Int, _ coefficient: Int = 1) {
       self.cell = Int32(cell)
       self.coefficient = Int32(coefficient)
     }
   }
 
   /// That a weighted sum of cells lies between two numbers.
-  struct Statement: Sendable {
+  package struct Statement: Sendable {
     /// Its part of `LinkedTables.terms`.
-    let terms: Range<Int>
-    let lower: Int
-    let upper: Int?
-    let kind: Kind
+    package let terms: Range<Int>
+    package let lower: Int
+    package let upper: Int?
+    package let kind: Kind
     /// Whether it can be left unpublished, as a median can: before any count is hidden.
-    let mayBeWithdrawn: Bool
+    package let mayBeWithdrawn: Bool
   }
 
   /// What the cells of a statement have in common, for the order in which cells are hidden.
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// The categories of one breakdown in one area, with their total.
     case breakdown
     /// The same category in several areas, with the area that holds them all.
@@ -88,27 +101,27 @@ struct LinkedTables: Sendable {
   }
 
   /// A weighted sum of which a reader must be left with at least `minimumValues` possible values.
-  struct ProtectedForm: Sendable {
-    let terms: [Term]
-    let minimumValues: Int
+  package struct ProtectedForm: Sendable {
+    package let terms: [Term]
+    package let minimumValues: Int
   }
 }
 
 extension LinkedTables {
   /// Adds a cell and returns its number.
-  mutating func add(_ cell: Cell) -> Int {
+  package mutating func add(_ cell: Cell) -> Int {
     cells.append(cell)
     return cells.count - 1
   }
 
   /// Has `companion` hidden whenever `cell` is.
-  mutating func hide(_ companion: Int, with cell: Int) {
+  package mutating func hide(_ companion: Int, with cell: Int) {
     cells[cell].companions.append(companion)
   }
 
   /// States that a weighted sum lies between two numbers and returns the statement's number.
   @discardableResult
-  mutating func state(
+  package mutating func state(
     _ sum: [Term], atLeast lower: Int, atMost upper: Int?, kind: Kind, mayBeWithdrawn: Bool = false
   ) -> Int {
     let start = terms.count
@@ -122,19 +135,19 @@ extension LinkedTables {
 
   /// States that `parts` add up to `total`.
   @discardableResult
-  mutating func state(_ parts: [Int], addUpTo total: Int, kind: Kind) -> Int {
+  package mutating func state(_ parts: [Int], addUpTo total: Int, kind: Kind) -> Int {
     state(parts.map { Term($0) } + [Term(total, -1)], atLeast: 0, atMost: 0, kind: kind)
   }
 
   /// Protects a weighted sum and returns the form's number.
   @discardableResult
-  mutating func protect(_ sum: [Term], minimumValues: Int) -> Int {
+  package mutating func protect(_ sum: [Term], minimumValues: Int) -> Int {
     forms.append(ProtectedForm(terms: sum, minimumValues: minimumValues))
     return forms.count - 1
   }
 
   /// The true value of a form.
-  func value(of form: ProtectedForm) -> Int {
+  package func value(of form: ProtectedForm) -> Int {
     form.terms.reduce(0) { $0 + Int($1.coefficient) * cells[Int($1.cell)].value }
   }
 }

@@ -1,55 +1,77 @@
 /// What may be published of linked tables, and what shows that it may.
-struct Secured: Sendable {
+package struct Secured: Sendable {
   /// Whether each cell is hidden, by the rules or for the sake of another.
-  let isHidden: [Bool]
+  package let isHidden: [Bool]
   /// The cells hidden for the sake of others, in order. Never to be published: a reader must not tell the kinds apart.
-  let secondary: [Int]
+  package let secondary: [Int]
   /// The statements to be left unpublished, in order.
-  let withdrawn: [Int]
+  package let withdrawn: [Int]
   /// The forms that could not be made safe. Where there is one, nothing may be published.
-  let unsafe: [Int]
+  package let unsafe: [Int]
   /// The statements that the true values break, and so the fault of whoever stated them. Nothing may be published.
-  let contradictions: [Int]
+  package let contradictions: [Int]
+  /// The cells whose true value the printing function does not print, or does, against what was said of them. Nothing may
+  /// be published.
+  package let misprinted: [Int]
   /// The other tables that a reader cannot tell from the true one.
-  let witnesses: Witnesses
-  let counts: Counts
+  package let witnesses: Witnesses
+  package let counts: Counts
 
-  var isSafe: Bool { unsafe.isEmpty && contradictions.isEmpty }
+  package var isSafe: Bool { unsafe.isEmpty && contradictions.isEmpty && misprinted.isEmpty }
 
   /// Figures for a report. None of them is about a single cell.
-  struct Counts: Sendable, Equatable {
-    var cells = 0
-    var statements = 0
-    var protectedForms = 0
+  package struct Counts: Sendable, Equatable {
+    package var cells = 0
+    package var statements = 0
+    package var protectedForms = 0
     /// Forms that a reader could have narrowed to fewer values than allowed, before anything more was hidden.
-    var attacked = 0
+    package var attacked = 0
     /// Forms with enough witnesses, checked.
-    var proved = 0
+    package var proved = 0
     /// Cells hidden for the sake of others.
-    var secondary = 0
+    package var secondary = 0
     /// What was hidden for the sake of others and shown again because it was not needed.
-    var shownAgain = 0
+    package var shownAgain = 0
   }
 }
 
 /// Whole-number tables that satisfy every statement and print the same as the true one.
-struct Witnesses: Sendable {
+package struct Witnesses: Sendable {
   /// How each table differs from the true one: cells in order and their other values.
-  var tables: [[Change]] = []
+  package var tables: [[Change]] = []
   /// For each form the tables that show its values, the true table apart.
-  var ofForm: [[Int]] = []
+  package var ofForm: [[Int]] = []
 
-  struct Change: Sendable, Equatable {
-    let cell: Int
-    let value: Int
+  package struct Change: Sendable, Equatable {
+    package let cell: Int
+    package let value: Int
   }
 }
 
 /// Hides as few more cells as it can find until a reader is left with enough possible values of every protected form.
-func secured(_ tables: LinkedTables) -> Secured {
-  // Not made safe yet, so nothing may be published.
-  Secured(
-    isHidden: tables.cells.map(\.isHidden), secondary: [], withdrawn: [],
-    unsafe: Array(tables.forms.indices), contradictions: [], witnesses: Witnesses(),
-    counts: Secured.Counts())
+///
+/// Bounds find what a reader could work out; other whole-number tables that print the same prove what a reader cannot; and
+/// code that shares nothing with either checks those tables. A form without that proof is unsafe.
+package func secured(_ tables: LinkedTables) -> Secured {
+  var securing = Securing(tables)
+  let contradictions = securing.search.contradictions(securing.system, securing.pattern)
+  if contradictions.isEmpty { securing.run() }
+  let isHidden = Array(securing.pattern.isHidden)
+  let withdrawn = tables.statements.indices.filter { securing.pattern.isWithdrawn[$0] }
+  let witnesses = securing.proofs.witnesses(securing.system)
+  let verification = verified(
+    tables, isHidden: isHidden, withdrawn: withdrawn, witnesses: witnesses)
+  var counts = securing.counts
+  counts.cells = tables.cells.count
+  counts.statements = tables.statements.count
+  counts.protectedForms = tables.forms.count
+  counts.proved = tables.forms.count - verification.unproved.count
+  let secondary = tables.cells.indices.filter { securing.isSecondary[$0] }
+  counts.secondary = secondary.count
+  return Secured(
+    isHidden: isHidden, secondary: secondary, withdrawn: withdrawn,
+    unsafe: verification.unproved,
+    contradictions: Set(contradictions + verification.contradictions).sorted()
+      .filter { $0 < tables.statements.count },
+    misprinted: verification.misprinted, witnesses: witnesses, counts: counts)
 }

@@ -1,0 +1,74 @@
+/// The work of making linked tables safe: what is hidden so far, and what is known to follow.
+struct Securing: Sendable {
+  let tables: LinkedTables
+  let system: System
+  var pattern: Pattern
+  var bounds: Bounds
+  var search: TableSearch
+  var proofs: Proofs
+  /// Whether each cell is hidden for the sake of others.
+  var isSecondary: ContiguousArray<Bool>
+  var counts = Secured.Counts()
+
+  init(_ tables: LinkedTables) {
+    self.tables = tables
+    system = System(tables)
+    pattern = Pattern(tables, system)
+    isSecondary = ContiguousArray(repeating: false, count: tables.cells.count)
+    search = TableSearch(system)
+    proofs = Proofs(system)
+    for cell in tables.cells.indices where tables.cells[cell].isHidden {
+      for companion in Self.shownCompanions(of: cell, tables, pattern) {
+        pattern.hide(companion)
+        isSecondary[companion] = true
+      }
+    }
+    bounds = Bounds(system, pattern)
+  }
+
+  /// The cells still shown that must be hidden with a cell, companions of companions among them.
+  static func shownCompanions(of cell: Int, _ tables: LinkedTables, _ pattern: Pattern) -> [Int] {
+    guard !tables.cells[cell].companions.isEmpty else { return [] }
+    var found: [Int] = []
+    var next = [cell]
+    while let current = next.popLast() {
+      for companion in tables.cells[current].companions
+      where !pattern.isHidden[companion] && companion != cell && !found.contains(companion) {
+        found.append(companion)
+        next.append(companion)
+      }
+    }
+    return found.sorted()
+  }
+
+  func minimum(_ form: Int) -> Int { Int(system.minimumValues[form]) }
+
+  /// The values of a form that bounds leave.
+  func boundedValues(of form: Int) -> Int { bounds.values(of: Int(system.target[form])) }
+
+  mutating func prove(_ form: Int, _ effort: TableSearch.Effort) -> Bool {
+    proofs.prove(form, effort: effort, &search, system, pattern, &bounds)
+  }
+}
+
+extension Securing {
+  /// Makes every form safe that can be, and then shows again what need not be hidden.
+  mutating func run() {
+    for form in system.target.indices where boundedValues(of: form) < minimum(form) {
+      counts.attacked += 1
+    }
+    var isHopeless = ContiguousArray(repeating: false, count: system.target.count)
+    for form in system.target.indices {
+      while boundedValues(of: form) < minimum(form), !isHopeless[form] {
+        isHopeless[form] = !repair(form)
+      }
+    }
+    for effort in [TableSearch.Effort.least, .usual, .most] {
+      for form in system.target.indices where !isHopeless[form] { _ = prove(form, effort) }
+    }
+    for form in system.target.indices {
+      while !isHopeless[form], !prove(form, .most) { isHopeless[form] = !repair(form) }
+    }
+    showAgain()
+  }
+}

@@ -1,0 +1,176 @@
+/// Linked tables in flat arrays, both ways round: the variables of a statement and the statements of a variable.
+///
+/// Variables are the cells, then one for each protected form of more than one term. Statements are those of the tables,
+/// then what defines those variables, then statements that follow from the others and only sharpen bounds.
+struct System: Sendable {
+  typealias Numbers = ContiguousArray<Int32>
+
+  /// Stands for "no limit". Far above any count of children, and low enough that sums of millions fit.
+  static let unlimited = 1 << 28
+
+  let cellCount: Int
+  private(set) var variableCount: Int
+  private(set) var statementCount = 0
+  /// The first of the statements that follow from the others.
+  private(set) var impliedFrom = 0
+  /// The true value of each variable.
+  private(set) var truth: Numbers
+  /// The range of a variable that is not a cell, or of a cell on which nothing is published.
+  private(set) var lowest: Numbers = []
+  private(set) var highest: Numbers = []
+
+  // The variables of statement s are at termStart[s]..<termStart[s + 1].
+  private(set) var termStart: Numbers = [0]
+  private(set) var termVariable: Numbers = []
+  private(set) var termCoefficient: Numbers = []
+  private(set) var lowerSum: Numbers = []
+  private(set) var upperSum: Numbers = []
+
+  // The statements of variable v are at useStart[v]..<useStart[v + 1], in order.
+  private(set) var useStart: Numbers = []
+  private(set) var useStatement: Numbers = []
+  private(set) var useCoefficient: Numbers = []
+
+  /// The variable that holds each form, and how many values it must keep.
+  private(set) var target: Numbers = []
+  private(set) var minimumValues: Numbers = []
+  // The forms held by variable v are at formStart[v]..<formStart[v + 1].
+  private(set) var formStart: Numbers = []
+  private(set) var formOfVariable: Numbers = []
+
+  init(_ tables: LinkedTables) {
+    cellCount = tables.cells.count
+    variableCount = cellCount
+    truth = Numbers(tables.cells.map { Int32($0.value) })
+    for statement in tables.statements {
+      append(tables.terms[statement.terms], from: statement.lower, to: statement.upper)
+    }
+    addForms(of: tables)
+    index()
+  }
+
+  func variables(of statement: Int) -> Range<Int> {
+    Int(termStart[statement])..<Int(termStart[statement + 1])
+  }
+
+  func uses(of variable: Int) -> Range<Int> {
+    Int(useStart[variable])..<Int(useStart[variable + 1])
+  }
+
+  func forms(of variable: Int) -> Range<Int> {
+    Int(formStart[variable])..<Int(formStart[variable + 1])
+  }
+}
+
+extension System {
+  private mutating func append(
+    _ terms: some Sequence<LinkedTables.Term>, from lower: Int, to upper: Int?
+  ) {
+    let start = termVariable.count
+    for term in terms where term.coefficient != 0 {
+      if let known = termVariable[start...].firstIndex(of: term.cell) {
+        termCoefficient[known] += term.coefficient
+      } else {
+        termVariable.append(term.cell)
+        termCoefficient.append(term.coefficient)
+      }
+    }
+    termStart.append(Int32(termVariable.count))
+    lowerSum.append(Int32(max(lower, -Self.unlimited)))
+    upperSum.append(Int32(min(upper ?? Self.unlimited, Self.unlimited)))
+    statementCount += 1
+  }
+
+  /// Gives each form its variable: the cell itself, or a new one with its definition.
+  private mutating func addForms(of tables: LinkedTables) {
+    var several: [(variable: Int, terms: [LinkedTables.Term])] = []
+    for form in tables.forms {
+      minimumValues.append(Int32(form.minimumValues))
+      if form.terms.count == 1, form.terms[0].coefficient == 1 {
+        target.append(form.terms[0].cell)
+      } else {
+        target.append(Int32(variableCount))
+        several.append((variableCount, form.terms))
+        truth.append(Int32(tables.value(of: form)))
+        append(
+          form.terms + [LinkedTables.Term(variableCount, -1)], from: 0, to: 0)
+        variableCount += 1
+      }
+    }
+    impliedFrom = statementCount
+    lowest = Numbers(repeating: 0, count: cellCount)
+    lowest += Numbers(repeating: Int32(-Self.unlimited), count: variableCount - cellCount)
+    highest = Numbers(repeating: Int32(Self.unlimited), count: variableCount)
+    let statements = statementsOfCells(in: tables)
+    for form in several {
+      addImplied(variable: form.variable, terms: form.terms, tables: tables, statements: statements)
+    }
+  }
+
+  /// For each cell that a form of several terms mentions, the sums that it is part of.
+  private func statementsOfCells(in tables: LinkedTables) -> [[Int32]] {
+    guard variableCount > cellCount else { return [] }
+    var statements = [[Int32]](repeating: [], count: cellCount)
+    for (number, statement) in tables.statements.enumerated()
+    where statement.lower == statement.upper {
+      for term in tables.terms[statement.terms] {
+        statements[Int(term.cell)].append(Int32(number))
+      }
+    }
+    return statements
+  }
+
+  /// A total less one category is also the sum of the others, which bounds it from another side.
+  private mutating func addImplied(
+    variable: Int, terms: [LinkedTables.Term], tables: LinkedTables, statements: [[Int32]]
+  ) {
+    guard let first = terms.first, terms.count >= 2 else { return }
+    for number in statements[Int(first.cell)] {
+      let statement = tables.statements[Int(number)]
+      let sum = tables.terms[statement.terms]
+      guard let match = sum.first(where: { $0.cell == first.cell }),
+        first.coefficient.isMultiple(of: match.coefficient)
+      else { continue }
+      let factor = Int(first.coefficient / match.coefficient)
+      let cancels = terms.allSatisfy { term in
+        sum.contains {
+          $0.cell == term.cell && Int($0.coefficient) * factor == Int(term.coefficient)
+        }
+      }
+      guard cancels else { continue }
+      let rest = sum.filter { part in !terms.contains { $0.cell == part.cell } }
+      // form = factor * (constant - rest)
+      append(
+        rest.map { LinkedTables.Term(Int($0.cell), -factor * Int($0.coefficient)) }
+          + [LinkedTables.Term(variable, -1)],
+        from: -factor * statement.lower, to: -factor * statement.lower)
+    }
+  }
+
+  private mutating func index() {
+    useStart = Numbers(repeating: 0, count: variableCount + 1)
+    for variable in termVariable { useStart[Int(variable) + 1] += 1 }
+    for variable in 0..<variableCount { useStart[variable + 1] += useStart[variable] }
+    var next = useStart
+    useStatement = Numbers(repeating: 0, count: termVariable.count)
+    useCoefficient = useStatement
+    for statement in 0..<statementCount {
+      for term in variables(of: statement) {
+        let variable = Int(termVariable[term])
+        let place = Int(next[variable])
+        useStatement[place] = Int32(statement)
+        useCoefficient[place] = termCoefficient[term]
+        next[variable] += 1
+      }
+    }
+    formStart = Numbers(repeating: 0, count: variableCount + 1)
+    for variable in target { formStart[Int(variable) + 1] += 1 }
+    for variable in 0..<variableCount { formStart[variable + 1] += formStart[variable] }
+    next = formStart
+    formOfVariable = Numbers(repeating: 0, count: target.count)
+    for (form, variable) in target.enumerated() {
+      formOfVariable[Int(next[Int(variable)])] = Int32(form)
+      next[Int(variable)] += 1
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Disclosure
+import Foundation
+import MadeUpCounties
+
+/// The counties that are surveyed and exported.
+func shape(_ name: String?, seed: Int) -> MadeUpCounty.Shape {
+  var shape = MadeUpCounty.Shape()
+  switch name {
+  case "small":
+    shape.districts = 1 + seed % 2
+    shape.wards = 1...2
+    shape.breakdowns = seed % 3 == 0 ? [2, 2] : [3]
+    shape.children = 8...45
+    shape.quintiles = false
+    shape.divisions = seed % 4 == 0
+    shape.unknown = seed % 5 == 0
+  case "medium":
+    shape.districts = 2 + seed % 3
+    shape.wards = 1...6
+    shape.breakdowns = [[3], [4, 3], [2, 2, 5]][seed % 3]
+    shape.children = [0...30, 0...60, 10...120][seed / 3 % 3]
+  default:
+    shape.breakdowns = [[4], [4, 5], [4, 5, 12], [2]][seed % 4]
+    shape.children = [0...25, 0...60, 20...150, 5...400][seed / 4 % 4]
+  }
+  return shape
+}
+
+/// Prints what each county took and what was left, and what they took together.
+func survey(_ arguments: [String]) {
+  let first = Int(arguments.first ?? "") ?? 1
+  let count = arguments.count > 1 ? Int(arguments[1]) ?? 200 : 200
+  let name = arguments.count > 2 ? arguments[2] : nil
+  print("seed,cells,statements,forms,hidden,attacked,secondary,shown again,proved,unsafe,seconds")
+  for seed in first..<(first + count) {
+    let tables = MadeUpCounty(seed: UInt64(seed), shape(name, seed: seed)).made.tables()
+    let start = ContinuousClock.now
+    let secured = secured(tables)
+    let seconds: Double = start.duration(to: .now) / .seconds(1)
+    let counts = secured.counts
+    let hidden = tables.cells.count { $0.isHidden }
+    let figures: [Int] = [
+      seed, counts.cells, counts.statements, counts.protectedForms, hidden, counts.attacked,
+      counts.secondary, counts.shownAgain, counts.proved, secured.unsafe.count,
+    ]
+    let line = figures.map { String($0) }.joined(separator: ",")
+    print("\(line),\(String(format: "%.4f", seconds))")
+    explain(tables, secured)
+    if !secured.contradictions.isEmpty || !secured.misprinted.isEmpty {
+      print("  contradicts itself")
+    }
+  }
+}
+
+func time(_ wards: [Int]) {
+  for wards in wards.isEmpty ? [16, 80] : wards {
+    var shape = MadeUpCounty.Shape()
+    shape.wards = wards...wards
+    shape.breakdowns = [4, 5, 12]
+    let tables = MadeUpCounty(seed: 7, shape).made.tables()
+    var least = Double.infinity
+    var secured = Disclosure.secured(tables)
+    for _ in 0..<2 {
+      let start = ContinuousClock.now
+      secured = Disclosure.secured(tables)
+      let seconds: Double = start.duration(to: .now) / .seconds(1)
+      least = min(least, seconds)
+    }
+    let counts = secured.counts
+    print("cells \(counts.cells), statements \(counts.statements), forms \(counts.protectedForms)")
+    print("  attacked \(counts.attacked), hidden for others \(counts.secondary)")
+    print("  not proved \(secured.unsafe.count)")
+    print("  \(String(format: "%.3f", least)) s, at most \(peakMemory()) MiB so far")
+  }
+}
+
+/// The most memory held so far, in MiB.
+func peakMemory() -> Int {
+  var usage = rusage()
+  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+  return usage.ru_maxrss / 1024
+}
+
+func explain(_ tables: LinkedTables, _ secured: Secured) {
+  for form in secured.unsafe.prefix(6) {
+    print("form", form, tables.forms[form].terms.map { "\($0.coefficient)*x\($0.cell)" }, "min", tables.forms[form].minimumValues)
+    for term in tables.forms[form].terms {
+      let cell = Int(term.cell)
+      print("  cell", cell, tables.cells[cell].value, "hidden", secured.isHidden[cell], tables.cells[cell].weight)
+      for statement in tables.statements where tables.terms[statement.terms].contains(where: { $0.cell == term.cell }) {
+        print("    ", tables.terms[statement.terms].map { t in
+          let c = tables.cells[Int(t.cell)]
+          let h = secured.isHidden[Int(t.cell)]
+          return "\(t.coefficient)*x\(t.cell)=\(c.value)[" + (h ? (c.isHidden ? "\(c.hidden.lower)..\(c.hidden.upper ?? -1)" : "S") : "\(c.shown.lower)..\(c.shown.upper ?? -1)") + "]"
+        }.joined(separator: " "), statement.kind)
+      }
+    }
+  }
+}
