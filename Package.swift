@@ -82,6 +82,10 @@ let package = Package(
     .executableTarget(
       name: "StatisticsReference", dependencies: ["Model", "Statistics"],
       path: "Tests/Reference/StatisticsReference", swiftSettings: strict),
+    // Times and exports made-up counties, for the comparison with an integer solver.
+    .executableTarget(
+      name: "DisclosureReference", dependencies: ["Disclosure", "TestSupport"],
+      path: "Tests/Reference/DisclosureReference", swiftSettings: strict),
     tests("ModelTests", uses: []),
     tests("FilesTests", uses: ["Files"]),
     tests("GeometryTests", uses: ["Geometry"]),

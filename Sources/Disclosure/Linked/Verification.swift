@@ -14,8 +14,11 @@ struct Verification: Sendable {
 /// Puts every witness in the place of the true table.
 ///
 /// - Parameters:
+///   - tables: the numbers with all that ties them together.
 ///   - isHidden: what is not printed, by the rules or for the sake of other cells.
 ///   - withdrawn: the statements that are not published.
+///   - witnesses: the other tables.
+/// - Returns: what does not hold.
 func verified(
   _ tables: LinkedTables, isHidden: [Bool], withdrawn: [Int], witnesses: Witnesses
 ) -> Verification {

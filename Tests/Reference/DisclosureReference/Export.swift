@@ -1,6 +1,6 @@
 import Disclosure
 import Foundation
-import MadeUpCounties
+import TestSupport
 
 /// Linked tables and what was made of them, for a solver to read.
 private struct Exported: Encodable {
@@ -73,7 +73,7 @@ func export(_ arguments: [String]) throws {
   let encoder = JSONEncoder()
   encoder.outputFormatting = .sortedKeys
   for seed in first..<(first + count) {
-    let tables = MadeUpCounty(seed: UInt64(seed), shape(name, seed: seed)).made.tables()
+    let tables = LinkedTables(MadeUpCounty(seed: UInt64(seed), shape(name, seed: seed)).made)
     let exported = Exported(seed: seed, tables, secured(tables))
     try encoder.encode(exported).write(to: directory.appending(path: "county-\(seed).json"))
   }

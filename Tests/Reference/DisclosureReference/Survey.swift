@@ -1,6 +1,6 @@
 import Disclosure
 import Foundation
-import MadeUpCounties
+import TestSupport
 
 /// The counties that are surveyed and exported.
 func shape(_ name: String?, seed: Int) -> MadeUpCounty.Shape {
@@ -33,7 +33,7 @@ func survey(_ arguments: [String]) {
   let name = arguments.count > 2 ? arguments[2] : nil
   print("seed,cells,statements,forms,hidden,attacked,secondary,shown again,proved,unsafe,seconds")
   for seed in first..<(first + count) {
-    let tables = MadeUpCounty(seed: UInt64(seed), shape(name, seed: seed)).made.tables()
+    let tables = LinkedTables(MadeUpCounty(seed: UInt64(seed), shape(name, seed: seed)).made)
     let start = ContinuousClock.now
     let secured = secured(tables)
     let seconds: Double = start.duration(to: .now) / .seconds(1)
@@ -45,7 +45,6 @@ func survey(_ arguments: [String]) {
     ]
     let line = figures.map { String($0) }.joined(separator: ",")
     print("\(line),\(String(format: "%.4f", seconds))")
-    explain(tables, secured)
     if !secured.contradictions.isEmpty || !secured.misprinted.isEmpty {
       print("  contradicts itself")
     }
@@ -57,7 +56,7 @@ func time(_ wards: [Int]) {
     var shape = MadeUpCounty.Shape()
     shape.wards = wards...wards
     shape.breakdowns = [4, 5, 12]
-    let tables = MadeUpCounty(seed: 7, shape).made.tables()
+    let tables = LinkedTables(MadeUpCounty(seed: 7, shape).made)
     var least = Double.infinity
     var secured = Disclosure.secured(tables)
     for _ in 0..<2 {
@@ -79,21 +78,4 @@ func peakMemory() -> Int {
   var usage = rusage()
   getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
   return usage.ru_maxrss / 1024
-}
-
-func explain(_ tables: LinkedTables, _ secured: Secured) {
-  for form in secured.unsafe.prefix(6) {
-    print("form", form, tables.forms[form].terms.map { "\($0.coefficient)*x\($0.cell)" }, "min", tables.forms[form].minimumValues)
-    for term in tables.forms[form].terms {
-      let cell = Int(term.cell)
-      print("  cell", cell, tables.cells[cell].value, "hidden", secured.isHidden[cell], tables.cells[cell].weight)
-      for statement in tables.statements where tables.terms[statement.terms].contains(where: { $0.cell == term.cell }) {
-        print("    ", tables.terms[statement.terms].map { t in
-          let c = tables.cells[Int(t.cell)]
-          let h = secured.isHidden[Int(t.cell)]
-          return "\(t.coefficient)*x\(t.cell)=\(c.value)[" + (h ? (c.isHidden ? "\(c.hidden.lower)..\(c.hidden.upper ?? -1)" : "S") : "\(c.shown.lower)..\(c.shown.upper ?? -1)") + "]"
-        }.joined(separator: " "), statement.kind)
-      }
-    }
-  }
 }

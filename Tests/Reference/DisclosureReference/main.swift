@@ -1,6 +1,6 @@
 import Disclosure
 import Foundation
-import MadeUpCounties
+import TestSupport
 
 let usage = """
   usage: DisclosureReference time [WARDS...]

@@ -1,5 +1,3 @@
-import Disclosure
-
 /// A county drawn from a seed: wards in districts in a county, with breakdowns, rows without an area, and a second
 /// geography across the wards.
 package struct MadeUpCounty {
@@ -18,7 +16,7 @@ package struct MadeUpCounty {
     package init() {}
   }
 
-  package private(set) var made = MadeUpTables()
+  package private(set) var made = MadeUpLinks()
   private var random: SplitMix
 
   /// The cells of one area: its total and the categories of each breakdown.
@@ -134,7 +132,7 @@ extension MadeUpCounty {
     if total >= 1 {
       for (cells, categories) in zip(parts, values) {
         for (cell, value) in zip(cells, categories) where (0...7).contains(total - value) {
-          made.protect([LinkedTables.Term(head), LinkedTables.Term(cell, -1)])
+          made.protect([(head, 1), (cell, -1)])
         }
       }
     }
