@@ -17,12 +17,15 @@ public struct Indicator: Hashable, Sendable {
   /// The population that the denominator is, such as `plans_issued`: tables of one population are about the same children,
   /// so that what one of them hides another must not give away.
   public let population: String
+  /// The set of children that the numerator is, such as `children_with_plan`: the identifier, where no other figure is about
+  /// the same set.
+  public let events: String
 
-  /// Without a population the identifier stands for one that no other indicator has.
+  /// Without a population the identifier stands for one that no other indicator has; so it does for the numerator.
   public init(
     id: String, title: String, definition: String, numerator: String, denominator: String,
     statistic: Statistic, unit: Unit, direction: Direction, timing: Timing,
-    population: String? = nil
+    population: String? = nil, events: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -34,6 +37,7 @@ public struct Indicator: Hashable, Sendable {
     self.direction = direction
     self.timing = timing
     self.population = population ?? id
+    self.events = events ?? id
   }
 
   /// How the counts of an area become its figure.

@@ -184,6 +184,10 @@ public struct Measure: Sendable {
   public var outside: Tally
   /// The same by kind of child, where the indicator has kinds and the group is all children.
   public var strata: Strata?
+  /// The same by the pieces of `Atoms`, where several levels are counted; otherwise empty.
+  public var atoms: [Tally] = []
+  /// Whether the denominator is that of all children, of which each group is a part.
+  public var isPartOfAll = false
 
   public init(
     indicator: Indicator, level: Level, group: Group, period: String, pooledPeriods: Int,
