@@ -5,10 +5,11 @@ extension WaitingCurve {
   ///
   /// A share rounded to a whole percent leaves the number of children behind it open by one percent of all. With 800
   /// children that is eight possible numbers; with fewer a reader could count single children off the steps.
-  var displayed: WaitingCurve? {
+  func displayed(_ policy: Policy) -> WaitingCurve? {
     guard watched >= Self.fewestForDisplay else { return nil }
     return WaitingCurve(
-      place: place, watched: watched, stillWaiting: stillWaiting.map { ($0 + 0.5).rounded(.down) })
+      place: place, watched: policy.rounded(watched),
+      stillWaiting: stillWaiting.map { ($0 + 0.5).rounded(.down) })
   }
 
   private static let fewestForDisplay = 800

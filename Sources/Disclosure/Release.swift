@@ -21,6 +21,10 @@ public struct Release: Sendable {
   public internal(set) var reconciliation = Reconciliation(rows: [])
   /// What was done to the figures, in sentences for the method page.
   public let rules: [String]
+  /// What the gate did; nil in an internal release, which does not pass it.
+  public internal(set) var disclosure: DisclosureSummary?
+  /// Everything that a public release prints or hides, for the record of releases. Private: it is no part of any output.
+  public internal(set) var statements: [ReleaseLedger.Statement] = []
 
   init(audience: Audience, tables: [Table], quality: [Quality], rules: [String]) {
     self.audience = audience
@@ -28,7 +32,7 @@ public struct Release: Sendable {
     self.quality = quality
     self.rules = rules
     let cells = tables.lazy.flatMap { $0.cells + [$0.partnership, $0.unknown, $0.outside] }
-    figuresHidden = cells.reduce(0) { $0 + ($1.estimate == nil ? 1 : 0) }
+    figuresHidden = cells.reduce(0) { $0 + ($1.isHidden ? 1 : 0) }
     figuresShown = cells.reduce(0) { $0 + ($1.estimate?.outcome.value == nil ? 0 : 1) }
   }
 }

@@ -1,0 +1,41 @@
+import Model
+
+extension Design {
+  /// Protects a sum that is smaller than the threshold.
+  mutating func protect(_ terms: [LinkedTables.Term], from least: Int) {
+    guard (least..<policy.threshold).contains(value(terms)) else { return }
+    tables.protect(terms, minimumValues: policy.minimumValues)
+  }
+
+  /// Every small number, every small complement, and the slivers between overlapping areas.
+  mutating func protectNumbers() {
+    for index in columns.all.indices {
+      let column = columns[index]
+      let whole = column.whole.map { columns[$0] }
+      for spot in spots(column) {
+        guard let one = cell(column, spot) else { continue }
+        protect(one, whole.flatMap { cell($0, spot) }, isNumerator: isNumerator(column))
+      }
+      for (slots, one) in pieces[index].inOrder {
+        protect([LinkedTables.Term(one)], from: 1)
+        guard isNumerator(column), let number = column.whole, let all = pieces[number][slots]
+        else { continue }
+        protect([LinkedTables.Term(all), LinkedTables.Term(one, -1)], from: 1)
+      }
+    }
+  }
+
+  /// Whether nobody in the column and everybody in it are both facts about each child of the whole.
+  private func isNumerator(_ column: Column) -> Bool {
+    guard let whole = column.whole else { return false }
+    return columns[whole].key.counted != column.key.counted
+  }
+
+  private mutating func protect(_ one: Int, _ whole: Int?, isNumerator: Bool) {
+    let all = whole.map { tables.cells[$0].value } ?? 0
+    protect([LinkedTables.Term(one)], from: isNumerator && all > 0 ? 0 : 1)
+    if isNumerator, let whole, all > 0 {
+      protect([LinkedTables.Term(whole), LinkedTables.Term(one, -1)], from: 0)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Model
+
+extension Design {
+  /// One place of a column: the cell there, and the same place in other columns by level and slot.
+  struct Spot: Hashable {
+    /// Nil for the whole partnership.
+    var level: Level?
+    var slot: Int
+  }
+
+  /// Every place of a column, the partnership last.
+  func spots(_ column: Column) -> [Spot] {
+    column.blocks.flatMap { block in
+      block.cells.indices.map { Spot(level: block.level, slot: $0) }
+    } + [Spot(level: nil, slot: 0)]
+  }
+
+  /// The cell of a column at a place, or nil where it has none.
+  func cell(_ column: Column, _ spot: Spot) -> Int? {
+    let cell: Int
+    if let level = spot.level {
+      guard let block = column.blocks.first(where: { $0.level == level }) else { return nil }
+      cell = block.cells[spot.slot]
+    } else {
+      cell = column.totalCell
+    }
+    return cell < 0 ? nil : cell
+  }
+
+  /// The groups of a breakdown add up to all.
+  mutating func stateBreakdowns() {
+    struct Family: Hashable {
+      var counted: String
+      var breakdown: String
+      var time: Column.Time
+    }
+    var families: [Family: [Int]] = [:]
+    var order: [Family] = []
+    for (index, column) in columns.all.enumerated() {
+      guard let breakdown = column.key.group.breakdown else { continue }
+      let family = Family(
+        counted: column.key.counted, breakdown: breakdown, time: column.key.time)
+      if families[family] == nil { order.append(family) }
+      families[family, default: []].append(index)
+    }
+    for family in order {
+      let parts = families[family] ?? []
+      for whole in wholes(of: family.counted, family.time, parts) { stateSum(parts, of: whole) }
+    }
+  }
+
+  /// All children of a set, or what the categories of a split add up to.
+  private func wholes(of counted: String, _ time: Column.Time, _ parts: [Int]) -> [Int] {
+    let all = columns.all(Column.Key(counted: counted, group: .all, time: time))
+    if !all.isEmpty { return all }
+    return parts.first.flatMap { columns[$0].whole }.map { [$0] } ?? []
+  }
+
+  private mutating func stateSum(_ parts: [Int], of whole: Int) {
+    let total = columns[whole]
+    for spot in spots(total) {
+      guard let sum = cell(total, spot) else { continue }
+      let cells = parts.compactMap { cell(columns[$0], spot) }
+      guard !cells.isEmpty else { continue }
+      state(
+        cells.map { LinkedTables.Term($0) } + [LinkedTables.Term(sum, -1)], atLeast: 0, atMost: 0,
+        kind: .breakdown)
+    }
+  }
+
+  /// Numerators lie in their denominators, in every area and every piece.
+  mutating func statePartsOfWholes() {
+    for index in columns.all.indices {
+      let part = columns[index]
+      guard let number = part.whole else { continue }
+      let whole = columns[number]
+      for spot in spots(part) {
+        guard let one = cell(part, spot), let all = cell(whole, spot) else { continue }
+        stateWithin([one], all)
+      }
+      for (slots, one) in pieces[index].inOrder {
+        guard let all = pieces[number][slots] else { continue }
+        stateWithin([one], all)
+      }
+    }
+  }
+
+  private mutating func stateWithin(_ parts: [Int], _ whole: Int) {
+    state(
+      [LinkedTables.Term(whole)] + parts.map { LinkedTables.Term($0, -1) }, atLeast: 0,
+      atMost: nil, kind: .breakdown)
+  }
+
+  /// Sets that lie in others by their definitions.
+  mutating func stateKinship() {
+    for partition in linkage.kinship.partitions {
+      for index in columns.all.indices where columns[index].key.counted == partition.whole {
+        stateKinship(partition, of: index)
+      }
+    }
+  }
+
+  private mutating func stateKinship(_ partition: Kinship.Partition, of index: Int) {
+    let whole = columns[index]
+    func keyed(_ part: String) -> Int? {
+      columns.first(Column.Key(counted: part, group: whole.key.group, time: whole.key.time))
+    }
+    let parts = partition.parts.compactMap(keyed)
+    guard !parts.isEmpty else { return }
+    let isComplete = partition.isComplete && parts.count == partition.parts.count
+    for spot in spots(whole) {
+      guard let all = cell(whole, spot) else { continue }
+      let cells = parts.compactMap { cell(columns[$0], spot) }
+      guard !cells.isEmpty else { continue }
+      let terms = [LinkedTables.Term(all)] + cells.map { LinkedTables.Term($0, -1) }
+      let isWhole = isComplete && cells.count == parts.count
+      state(terms, atLeast: 0, atMost: isWhole ? 0 : nil, kind: .other)
+      // What is left of the whole is a number of children that a reader can work out too.
+      if !isWhole, cells.count == partition.parts.count { protect(terms, from: 1) }
+    }
+  }
+}
+
+extension Group {
+  /// The word for what children are grouped by; nil for all children.
+  var breakdown: String? {
+    guard let end = description.firstIndex(of: "=") else { return nil }
+    return String(description[..<end])
+  }
+}

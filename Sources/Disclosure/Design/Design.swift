@@ -1,0 +1,75 @@
+import Model
+
+/// Every number that is printed or implied, as linked tables.
+///
+/// Steps in order: the numbers as cells, the sums of areas, the sums of groups and sets, years, medians, and last what must
+/// not be worked out. A statement that the true numbers break is left out: it ties nothing.
+struct Design {
+  let policy: Policy
+  let linkage: Linkage
+  let measures: [Measure]
+  var columns: Columns
+  var tables: LinkedTables
+  /// The piece cells of each column, by the areas of its levels.
+  var pieces: [Pieces]
+  /// The waits that a statement is about, by statement.
+  var waits: [Int: WaitPlace] = [:]
+
+  /// A wait of a measure's place: the areas, then unknown, outside and the partnership.
+  struct WaitPlace: Hashable {
+    let measure: Int
+    let place: Int
+  }
+
+  /// - Throws: `Refusal` where areas overlap in an unknown way, or the record of releases forbids a figure.
+  init(
+    _ measures: [Measure], _ policy: Policy, _ linkage: Linkage, waits: [ShownWait]
+  ) throws(Refusal) {
+    self.policy = policy
+    self.linkage = linkage
+    self.measures = measures
+    var columns = Columns(measures)
+    let history = try History(linkage, columns)
+    let plan = CellPlan(&columns, policy, history)
+    self.columns = columns
+    tables = plan.tables
+    pieces = Array(repeating: Pieces(), count: columns.all.count)
+    plan.hideTogether(columns, &tables)
+    try checkFrozen(history)
+    try stateAreas()
+    stateBreakdowns()
+    statePartsOfWholes()
+    stateKinship()
+    stateYears()
+    stateWaits(waits)
+    stateEarlierReleases(history)
+    protectNumbers()
+  }
+
+  /// The true value of a sum.
+  func value(_ terms: [LinkedTables.Term]) -> Int {
+    terms.reduce(0) { $0 + Int($1.coefficient) * tables.cells[Int($1.cell)].value }
+  }
+
+  /// States what the true numbers do not break.
+  @discardableResult
+  mutating func state(
+    _ terms: [LinkedTables.Term], atLeast lower: Int, atMost upper: Int?,
+    kind: LinkedTables.Kind, mayBeWithdrawn: Bool = false
+  ) -> Int? {
+    let value = value(terms)
+    guard value >= lower, value <= upper ?? .max, !terms.contains(where: { $0.cell < 0 }) else {
+      return nil
+    }
+    return tables.state(
+      terms, atLeast: lower, atMost: upper, kind: kind, mayBeWithdrawn: mayBeWithdrawn)
+  }
+
+  /// A cell that is never printed.
+  mutating func addUnprinted(_ value: Int) -> Int {
+    tables.add(
+      LinkedTables.Cell(
+        value: value, shown: .unknown, hidden: .unknown, isHidden: true, mayBeHidden: false,
+        weight: 1))
+  }
+}

@@ -1,0 +1,66 @@
+import Model
+
+extension DisclosureSummary {
+  init(
+    _ design: Design, _ secured: Secured, _ displays: Displays, _ choice: Choice,
+    _ tables: [Table]
+  ) {
+    let count = displays.count
+    numbers = count.shown + count.hidden
+    numbersHidden = count.hidden
+    statements = design.tables.statements.count
+    protected = design.tables.forms.count
+    proved = secured.counts.proved
+    var releases: [String] = []
+    for statement in design.linkage.ledger.statements
+    where !releases.contains(statement.release) {
+      releases.append(statement.release)
+    }
+    earlierReleases = releases
+    shares = Self.shares(tables)
+    leftOut = choice.leftOut
+    policy = design.policy
+  }
+
+  private struct Kind: Hashable {
+    let indicator: String
+    let level: Level
+    let breakdown: String
+
+    init(_ table: Table) {
+      indicator = table.indicator.id
+      level = table.level
+      breakdown = table.group.breakdown ?? "all"
+    }
+  }
+
+  /// The share of figures of areas that are hidden, by indicator, level and breakdown in the order of the tables.
+  static func shares(_ tables: [Table]) -> [Share] {
+    var places: [Kind: Int] = [:]
+    var shares: [Share] = []
+    for table in tables where !table.cells.isEmpty {
+      let kind = Kind(table)
+      let place = places[kind] ?? shares.count
+      if place == shares.count {
+        places[kind] = place
+        shares.append(
+          Share(
+            indicator: table.indicator.title, level: table.level, breakdown: kind.breakdown,
+            hidden: 0, figures: 0))
+      }
+      shares[place].figures += table.cells.count
+      shares[place].hidden += table.cells.count(where: \.isHidden)
+      if 2 * shares[place].hidden > shares[place].figures {
+        shares[place].advice = Coarser(kind.breakdown, table.level)?.advice
+      } else {
+        shares[place].advice = nil
+      }
+    }
+    return shares
+  }
+}
+
+extension Cell {
+  /// Whether the figure is hidden; its denominator may be shown.
+  var isHidden: Bool { estimate == nil || estimate?.outcome.reason == .suppressedInput }
+}

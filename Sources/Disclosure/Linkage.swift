@@ -1,0 +1,19 @@
+public import Model
+
+/// What ties figures to each other and to what was published before: the gate takes readers to know all of it.
+public struct Linkage: Sendable {
+  /// The pieces into which the levels cut each other.
+  public var atoms = Atoms()
+  /// The sets of children that lie in others.
+  public var kinship = Kinship()
+  /// What earlier releases printed.
+  public var ledger = ReleaseLedger()
+  /// The edition of each level's boundaries.
+  public var vintages: [Level: String] = [:]
+  /// The release and its revision, such as `2026.1 revision 0`.
+  public var release = ""
+  /// Why statements of earlier releases may be changed; nil where they may not.
+  public var reasonToSupersede: String?
+
+  public init() {}
+}
