@@ -5,11 +5,21 @@ import Statistics
 extension Configuration {
   static func policy(_ top: inout YAMLSection) throws(ConfigurationError) -> Policy {
     guard var section = try top.section("disclosure") else { return .standard }
-    let policy = try section.value("profile", expected: "Use standard or strict.") { word in
-      ["standard": Policy.standard, "strict": .strict][word]
-    }
+    var policy =
+      try section.value("profile", expected: "Use standard or strict.") { word in
+        ["standard": Policy.standard, "strict": .strict][word]
+      } ?? .standard
+    let isExact =
+      try section.value(
+        "mode", expected: "Use rounded, or threshold for exact counts of districts and above."
+      ) { word in
+        ["rounded": false, "threshold": true][word]
+      } ?? false
+    if isExact { policy = policy.withExactCounts }
+    let coarsens = try section.value("coarsen", expected: "Use true or false.") { Bool($0) }
+    if coarsens == true { policy = policy.coarsening }
     try section.finish()
-    return policy ?? .standard
+    return policy
   }
 
   static func names(_ top: inout YAMLSection) throws(ConfigurationError) -> Names {

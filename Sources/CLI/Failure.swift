@@ -1,3 +1,4 @@
+import Disclosure
 import Files
 import Geometry
 import Intake
@@ -49,6 +50,7 @@ extension Failure {
     case let error as ArcGISError: self = Failure(error)
     case let error as StoreError: self = Failure(error)
     case let error as PublishingError: self = Failure(error)
+    case let error as Refusal: self = .disclosureRefused("nothing is written: \(error.description)")
     case let error as GeometryError: self = .failed(error.description)
     default: return nil
     }

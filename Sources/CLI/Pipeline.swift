@@ -33,14 +33,16 @@ struct Pipeline {
     let analyses = statistics(measures)
     let quality = qualityLines(inputs, placed.matches)
     console.stage("Protecting")
-    let releases = audiences.map { audience in
+    // Before anything is written: a refused release leaves the output as it was.
+    let releases = try audiences.map { audience in
       switch audience {
       case .internal:
         exact(
           analyses, quality: quality, reconciliation: reconciliation(inputs, placed))
       case .public:
-        protect(
-          measures, analyses, quality: quality, policy: configuration.policy, analyse: statistics)
+        try protect(
+          measures, analyses, quality: quality, policy: configuration.policy,
+          linkage: linkage(placed, inputs), analyse: statistics)
       }
     }
     console.stage("Drawing and writing")
@@ -56,6 +58,22 @@ struct Pipeline {
     let counted = measure(
       placed.inputs, Catalogue.definitions, measuringOptions)
     return counted + inputs.tallied + inputs.counts.flatMap { $0.measures(inputs.boundaries) }
+  }
+
+  /// What ties this release's figures to each other and to earlier releases.
+  private func linkage(_ placed: Placed, _ inputs: Inputs) -> Linkage {
+    var linkage = Linkage()
+    linkage.atoms = placed.inputs.atoms
+    linkage.kinship = Catalogue.kinship
+    for boundaries in inputs.boundaries {
+      linkage.vintages[boundaries.level] = boundaries.vintage
+    }
+    let release = configuration.release
+    linkage.release = "\(release.id) revision \(release.revision)"
+    if release.history.supersedes != nil {
+      linkage.reasonToSupersede = release.history.changes.first?.text
+    }
+    return linkage
   }
 
   /// How everything of this run is counted.

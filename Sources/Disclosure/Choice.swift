@@ -70,7 +70,8 @@ extension Indicator {
     case .quantile where unit == .kilometres:
       "a distance from a known school says where single children live"
     case .speed: "it moves with the days of single children and cannot be made from rounded counts"
-    case .incidence: "it moves with the days of single children and cannot be made from rounded counts"
+    case .incidence:
+      "it moves with the days of single children and cannot be made from rounded counts"
     case .restrictedMean: "a mean moves with the wait of each child"
     case .change, .clearance:
       "the difference of two lists, and the pace of a few weeks, are small numbers of children"

@@ -6,6 +6,8 @@ public struct Linkage: Sendable {
   public var atoms = Atoms()
   /// The sets of children that lie in others.
   public var kinship = Kinship()
+  /// Single years of the measures that put years together; only needed beside earlier releases.
+  public var years: [Measure] = []
   /// What earlier releases printed.
   public var ledger = ReleaseLedger()
   /// The edition of each level's boundaries.

@@ -22,7 +22,9 @@ public func protect(
 ) throws(Refusal) -> Release {
   precondition(measures.count == analyses.count, "An analysis for each measure.")
   let choice = Choice(measures, policy)
-  let chosen = choice.published.map { (measure: measures[$0], analysis: analyses[$0]) }
+  let coarser = Coarsening(
+    choice.published.map { measures[$0] }, choice.published.map { analyses[$0] }, policy)
+  let chosen = coarser.analysed(analyse)
   let waits = chosen.map { WaitTable($0.measure, $0.analysis, policy) }
   let design = try Design(
     chosen.map(\.measure), policy, linkage,
@@ -38,7 +40,9 @@ public func protect(
   var release = Release(
     audience: .public, tables: tables, quality: quality.compactMap { policy.displayed($0) },
     rules: policy.rules)
-  release.disclosure = DisclosureSummary(design, secured, displays, choice, tables)
+  var summary = DisclosureSummary(design, secured, displays, choice, tables)
+  summary.coarsened = coarser.steps
+  release.disclosure = summary
   release.statements = displays.statements
   return release
 }
@@ -62,7 +66,8 @@ extension Design {
     var found: [String] = []
     for index in columns.all.indices {
       let column = columns[index]
-      let own = column.blocks.flatMap(\.cells) + [column.totalCell]
+      let own =
+        column.blocks.flatMap(\.cells) + [column.totalCell]
         + pieces[index].inOrder.map(\.cell)
       guard own.contains(where: cells.contains) else { continue }
       for id in column.indicators where !found.contains(id) { found.append(id) }

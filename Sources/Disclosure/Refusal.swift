@@ -27,7 +27,7 @@ public enum Refusal: Error, Sendable, Equatable, CustomStringConvertible {
         + "other is not known. Give one level, or a table with a row for each child."
     case .changed(let indicators, let level, let period):
       "published figures of \(Self.list(indicators)) by \(level.singular) for \(period) would change. Leave them as "
-        + "they are, or name the release they are withdrawn from and why: release: { supersedes, reason }."
+        + "they are, or name the release that this one takes the place of and say why: release: { supersedes, changes }."
     case .tooSoon(let indicators, let level, let published):
       "figures of \(Self.list(indicators)) by \(level.singular) were published for \(published), less than a year "
         + "away. Leave the level out, or publish after twelve months."

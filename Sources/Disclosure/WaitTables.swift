@@ -54,8 +54,9 @@ struct WaitTable {
       unknown: hasPlaces ? cell(analysis.unknown, count) : .shown(analysis.unknown),
       outside: hasPlaces ? cell(analysis.outside, count + 1) : .shown(analysis.outside),
       luck: 0.05)
-    let printed = Set(([partnership] + cells).filter { $0.estimate?.outcome.value != nil }
-      .map(\.place))
+    let printed = Set(
+      ([partnership] + cells).filter { $0.estimate?.outcome.value != nil }
+        .map(\.place))
     table.curves = analysis.curves.filter { printed.contains($0.place) }
       .compactMap { $0.displayed(policy) }
     return table

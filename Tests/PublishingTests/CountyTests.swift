@@ -18,7 +18,7 @@ struct CountyTests {
     let quality = MadeUpReport.quality
     let releases = [
       exact(analyses, quality: quality),
-      protect(
+      try protect(
         measures, analyses, quality: quality, policy: .standard, analyse: MadeUpReport.analyse),
     ]
     let clock = ContinuousClock()

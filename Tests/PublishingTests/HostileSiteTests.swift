@@ -29,7 +29,7 @@ struct HostileSiteTests {
     let release =
       audience == .internal
       ? exact(analyses, quality: [])
-      : protect(
+      : try protect(
         measures, analyses, quality: [], policy: .standard, analyse: MadeUpReport.analyse)
     let root = NSTemporaryDirectory() + "hostile-site-" + UUID().uuidString
     var edition = MadeUpReport.edition

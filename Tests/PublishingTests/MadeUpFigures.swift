@@ -171,7 +171,7 @@ extension MadeUpReport {
     let analyses = analyse(measures)
     return [
       exact(analyses, quality: quality),
-      protect(measures, analyses, quality: quality, policy: .standard, analyse: analyse),
+      try protect(measures, analyses, quality: quality, policy: .standard, analyse: analyse),
     ]
   }
 }

@@ -13,7 +13,7 @@ struct Column {
   /// The whole partnership's number, and the cell that stands for it.
   var total: Int?
   var totalCell = -1
-  /// The numbers of the pieces of all levels; empty where they were not counted.
+  /// The numbers of the pieces of all levels, -1 where no row lies; empty where they were not counted.
   var atoms: [Int] = []
 
   struct Key: Hashable {
@@ -77,7 +77,15 @@ struct Slot {
 struct Columns {
   private(set) var all: [Column] = []
   private(set) var slots: [Slot] = []
+  /// The parts into which a denominator is split, where each part is a figure.
+  private(set) var splits: [Split] = []
   private var numbers: [Column.Key: [Int]] = [:]
+
+  struct Split {
+    let whole: Int
+    let events: String
+    var parts: [Int]
+  }
 
   init(_ measures: [Measure]) {
     for measure in measures { slots.append(add(measure)) }
@@ -95,11 +103,23 @@ struct Columns {
       key, measure, isHead: group == .all, whole: group == .all ? nil : head
     ) { $0.whole }
     guard measure.counts == .partOfWhole else { return Slot(whole: whole, part: nil) }
+    // A category of a split is a set of its own, which another indicator may be about.
+    let counted =
+      measure.isPartOfAll ? "\(indicator.events) \(measure.group)" : indicator.events
     let part = column(
-      Column.Key(counted: indicator.events, group: measure.group, time: time), measure,
-      isHead: false, whole: whole
+      Column.Key(counted: counted, group: group, time: time), measure, isHead: false, whole: whole
     ) { $0.part }
+    if measure.isPartOfAll { split(whole, indicator.events, part) }
     return Slot(whole: whole, part: part)
+  }
+
+  private mutating func split(_ whole: Int, _ events: String, _ part: Int) {
+    let place = splits.firstIndex { $0.whole == whole && $0.events == events }
+    if let place {
+      if !splits[place].parts.contains(part) { splits[place].parts.append(part) }
+    } else {
+      splits.append(Split(whole: whole, events: events, parts: [part]))
+    }
   }
 
   /// The first column of this key that has the level.
@@ -127,7 +147,7 @@ struct Columns {
     }
     if hasAreas, all[index].block(block.level) == nil { all[index].blocks.append(block) }
     if all[index].total == nil { all[index].total = total }
-    if all[index].atoms.isEmpty { all[index].atoms = measure.atoms.map { value($0) ?? 0 } }
+    if all[index].atoms.isEmpty { all[index].atoms = measure.atoms.map { value($0) ?? -1 } }
     if isHead { all[index].isHead = true }
     let id = measure.indicator.id
     if !all[index].indicators.contains(id) { all[index].indicators.append(id) }

@@ -3,7 +3,11 @@ import Model
 extension Design {
   /// Areas of each level add up to the partnership; areas of different levels are sums of common pieces.
   mutating func stateAreas() throws(Refusal) {
-    var cuttings: [[Level]: Cutting] = [:]
+    struct Layout: Hashable {
+      var levels: [Level]
+      var isThere: [Bool]
+    }
+    var cuttings: [Layout: Cutting] = [:]
     for index in columns.all.indices {
       let column = columns[index]
       for block in column.blocks where block.hasAllValues && column.totalCell >= 0 {
@@ -13,13 +17,18 @@ extension Design {
       }
       guard column.blocks.count > 1 else { continue }
       let levels = column.blocks.map(\.level)
-      let cutting =
-        cuttings[levels]
-        ?? Cutting(levels, sizes: column.blocks.map(\.areas.count), linkage.atoms)
-      guard let cutting, column.atoms.count == linkage.atoms.count else {
+      guard column.atoms.count == linkage.atoms.count else {
         throw .overlapping(indicator: column.indicators.first ?? "", levels: levels)
       }
-      cuttings[levels] = cutting
+      let layout = Layout(levels: levels, isThere: column.atoms.map { $0 >= 0 })
+      let cutting =
+        cuttings[layout]
+        ?? Cutting(
+          levels, sizes: column.blocks.map(\.areas.count), linkage.atoms, layout.isThere)
+      guard let cutting else {
+        throw .overlapping(indicator: column.indicators.first ?? "", levels: levels)
+      }
+      cuttings[layout] = cutting
       stateOverlaps(index, cutting)
     }
   }

@@ -45,15 +45,11 @@ extension Design {
     }
     for family in order {
       let parts = families[family] ?? []
-      for whole in wholes(of: family.counted, family.time, parts) { stateSum(parts, of: whole) }
+      let wholes = columns.all(
+        Column.Key(counted: family.counted, group: .all, time: family.time))
+      for whole in wholes { stateSum(parts, of: whole) }
     }
-  }
-
-  /// All children of a set, or what the categories of a split add up to.
-  private func wholes(of counted: String, _ time: Column.Time, _ parts: [Int]) -> [Int] {
-    let all = columns.all(Column.Key(counted: counted, group: .all, time: time))
-    if !all.isEmpty { return all }
-    return parts.first.flatMap { columns[$0].whole }.map { [$0] } ?? []
+    for split in columns.splits { stateSum(split.parts, of: split.whole) }
   }
 
   private mutating func stateSum(_ parts: [Int], of whole: Int) {

@@ -102,7 +102,9 @@ extension Design {
         sums.append((term.cell, Int(term.coefficient)))
       }
     }
-    return sums.filter { $0.coefficient != 0 }.map { LinkedTables.Term(Int($0.cell), $0.coefficient) }
+    return sums.filter { $0.coefficient != 0 }.map {
+      LinkedTables.Term(Int($0.cell), $0.coefficient)
+    }
   }
 
   private static func greatestDivisor(_ left: Int, _ right: Int) -> Int {

@@ -68,7 +68,9 @@ extension Design {
       guard finer.areas.count > block.areas.count,
         let to = linkage.atoms.levels.firstIndex(of: finer.level)
       else { continue }
-      let inside = slots(of: finer, to, where: block, from, spot.slot)
+      let inside = slots(
+        of: finer, to, where: block, from, spot.slot,
+        isThere: other.atoms.isEmpty ? column.atoms : other.atoms)
       guard !inside.slots.isEmpty else { continue }
       return (inside.slots.map { finer.cells[$0] }, inside.isExact)
     }
@@ -77,11 +79,13 @@ extension Design {
 
   /// The areas of `finer` that touch an area, and whether all of them lie inside it.
   private func slots(
-    of finer: Column.Block, _ to: Int, where block: Column.Block, _ from: Int, _ slot: Int
+    of finer: Column.Block, _ to: Int, where block: Column.Block, _ from: Int, _ slot: Int,
+    isThere: [Int]
   ) -> (slots: [Int], isExact: Bool) {
     var touching: Set<Int> = []
     var beyond: Set<Int> = []
-    for areas in linkage.atoms.areas {
+    for (atom, areas) in linkage.atoms.areas.enumerated()
+    where isThere.isEmpty || isThere[atom] >= 0 {
       if block.slot(areas[from]) == slot {
         touching.insert(finer.slot(areas[to]))
       } else {

@@ -43,6 +43,7 @@ struct Design {
     stateYears()
     stateWaits(waits)
     stateEarlierReleases(history)
+    stateEarlierWindows(history)
     protectNumbers()
   }
 

@@ -3,13 +3,20 @@ import Model
 /// What earlier releases say of the numbers of this one.
 struct History {
   private var earlier: [ReleaseLedger.Number: [ReleaseLedger.Statement]] = [:]
+  private var series: [Series: [String]] = [:]
 
   /// - Throws: `Refusal` where a figure about small areas would come too soon after another, or by other boundaries.
   init(_ linkage: Linkage, _ columns: Columns) throws(Refusal) {
     guard !linkage.ledger.statements.isEmpty else { return }
     for statement in linkage.ledger.statements {
-      earlier[statement.number, default: []].append(statement)
+      let number = statement.number
+      earlier[number, default: []].append(statement)
+      let own = Series(counted: number.counted, level: number.level, group: number.group)
+      if series[own]?.contains(number.period) != true {
+        series[own, default: []].append(number.period)
+      }
     }
+    for key in series.keys { series[key]?.sort() }
     try check(linkage, columns)
   }
 
@@ -46,6 +53,11 @@ struct History {
     var counted: String
     var level: Level
     var group: Group
+  }
+
+  /// The times at which a set of children was published at a level, in order.
+  func periods(_ counted: String, _ level: Level, _ group: Group) -> [String] {
+    series[Series(counted: counted, level: level, group: group)] ?? []
   }
 
   private func check(_ linkage: Linkage, _ columns: Columns) throws(Refusal) {
@@ -127,13 +139,19 @@ extension Design {
 extension Policy {
   /// What a reader learnt of a number that was shown under the rules written in an earlier release.
   static func learnt(from shown: Int, by rules: String) -> LinkedTables.Span {
-    func number(_ word: String) -> Int? {
-      rules.split(separator: " ").first { $0.hasPrefix("\(word)=") }
-        .flatMap { Int($0.dropFirst(word.count + 1)) }
-    }
     if shown == 0 { return LinkedTables.Span(0, 0) }
     // Rules that cannot be read are taken to have told the most: the number itself.
-    let half = (number("base") ?? 1) / 2
-    return LinkedTables.Span(max(number("threshold") ?? 0, shown - half), shown + half)
+    let half = (number("base", in: rules) ?? 1) / 2
+    return LinkedTables.Span(max(number("threshold", in: rules) ?? 0, shown - half), shown + half)
+  }
+
+  /// Below what number counts were hidden under the rules written in an earlier release.
+  static func threshold(in rules: String) -> Int {
+    number("threshold", in: rules) ?? Policy.strict.threshold
+  }
+
+  private static func number(_ word: String, in rules: String) -> Int? {
+    rules.split(separator: " ").first { $0.hasPrefix("\(word)=") }
+      .flatMap { Int($0.dropFirst(word.count + 1)) }
   }
 }

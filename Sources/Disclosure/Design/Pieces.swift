@@ -24,7 +24,7 @@ struct Cutting {
   private(set) var ofArea: [[[Int]]] = []
 
   /// Nil where the atoms do not know a level.
-  init?(_ levels: [Level], sizes: [Int], _ atoms: Atoms) {
+  init?(_ levels: [Level], sizes: [Int], _ atoms: Atoms, _ isThere: [Bool]) {
     var numbers: [Int] = []
     for level in levels {
       guard let number = atoms.levels.firstIndex(of: level) else { return nil }
@@ -32,7 +32,7 @@ struct Cutting {
     }
     ofArea = sizes.map { Array(repeating: [], count: $0 + 2) }
     var found: [[Int]: Int] = [:]
-    for (atom, areas) in atoms.areas.enumerated() {
+    for (atom, areas) in atoms.areas.enumerated() where isThere[atom] {
       let slots = zip(numbers, sizes).map { number, size -> Int in
         switch areas[number] {
         case Atoms.unknown: size

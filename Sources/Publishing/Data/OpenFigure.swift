@@ -9,7 +9,8 @@ struct OpenFigure {
   let upper: String?
   let numerator: String?
   let denominator: String?
-  let countStatus: String?
+  let numeratorStatus: String?
+  let denominatorStatus: String?
   /// `higher`, `lower` or `similar`.
   let comparison: String?
   /// `95` or `99.8`.
@@ -32,7 +33,8 @@ struct OpenFigure {
     case .notCompared where estimate?.outcome.value == nil: status = "z"
     default: status = Self.isUnreliable(estimate, indicator) ? "u" : nil
     }
-    countStatus = estimate == nil ? "c" : nil
+    numeratorStatus = verdict == .hidden ? "c" : nil
+    denominatorStatus = estimate == nil ? "c" : nil
     switch verdict {
     case .higher: comparison = "higher"
     case .lower: comparison = "lower"

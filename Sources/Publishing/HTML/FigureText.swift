@@ -36,7 +36,7 @@ struct FigureText {
   var denominator: String { count(cell.estimate?.denominator) }
 
   private func count(_ number: Int?) -> String {
-    guard let number else { return cell.estimate == nil ? "[c]" : "[x]" }
+    guard let number else { return verdict == .hidden ? "[c]" : "[x]" }
     return NumberText.count(number)
   }
 

@@ -224,7 +224,7 @@ extension Report {
   }
 
   private var cautions: [String] {
-    release.rules.filter { $0.contains("audited") } + [
+    [
       "Figures say where waits differ, not why.",
       "Areas are by home address now, not when the request was made.",
       "Small areas vary from year to year by chance. The words for a comparison allow for that.",

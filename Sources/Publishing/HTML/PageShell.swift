@@ -90,12 +90,8 @@ extension Report {
   }
 
   private func notes(for page: Page) -> [String] {
-    (edition.isMadeUp ? [strings(.madeUp)] : []) + (isPublic ? [Self.unaudited] : []) + page.notes
+    (edition.isMadeUp ? [strings(.madeUp)] : []) + page.notes
   }
-
-  /// What a public release says of itself until it has been attacked as a whole.
-  static let unaudited =
-    "Not yet audited. Hidden figures have not yet been checked against each other. Do not publish this release."
 }
 
 extension Look {

@@ -8,7 +8,8 @@ extension Catalogue {
         "plans_per_population", "Children with a plan",
         "Children with a plan on census day, for every 1,000 residents aged 0 to 24.",
         numerator: "children with a plan", denominator: "residents aged 0 to 24"
-      ).perThousand(.neutral, .snapshot, of: "residents_0_24"), by: [.deprivation],
+      ).perThousand(.neutral, .snapshot, of: "residents_0_24", events: withPlan),
+      by: [.deprivation],
       .plans { $0.isLive ? .present : nil }
     ).with(\.residents, 0...24),
     Definition(
@@ -22,7 +23,8 @@ extension Catalogue {
     share(
       "independent_special_share", "In independent or non-maintained special schools",
       "Of children with a plan on census day, the share in independent or non-maintained special schools.",
-      numerator: "children in independent or non-maintained special schools", .lowerIsBetter
+      numerator: "children in independent or non-maintained special schools", .lowerIsBetter,
+      events: "placement_mix placement=special_independent"
     ) { $0.category == .specialIndependent }.needing(.schools),
     Definition(
       Wording(
@@ -92,11 +94,13 @@ extension Catalogue {
 
   private static func share(
     _ id: String, _ title: String, _ definition: String, numerator: String,
-    _ direction: Indicator.Direction, _ isIn: @escaping @Sendable (PlanView) -> Bool
+    _ direction: Indicator.Direction, events: String? = nil,
+    _ isIn: @escaping @Sendable (PlanView) -> Bool
   ) -> Definition {
     Definition(
       live(id, title, definition, numerator: numerator)
-        .share(direction, .snapshot, of: withPlan),
+        .indicator(
+          .share, .percent, direction, .snapshot, population: withPlan, events: events),
       by: ofPlans, .plans { $0.isLive ? .share(isIn($0)) : nil })
   }
 }

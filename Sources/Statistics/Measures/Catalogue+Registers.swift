@@ -9,7 +9,9 @@ extension Catalogue {
         "Children on the register of children missing education on its day, for every 1,000 residents aged 5 to "
           + "15.",
         numerator: "children missing education", denominator: "residents aged 5 to 15"
-      ).perThousand(.lowerIsBetter, .snapshot, of: "residents_5_15"), by: [.deprivation],
+      ).perThousand(
+        .lowerIsBetter, .snapshot, of: "residents_5_15", events: "children_missing_education"),
+      by: [.deprivation],
       .register(.missingEducation) { $0.isOn ? .present : nil }
     ).with(\.residents, 5...15),
     count(

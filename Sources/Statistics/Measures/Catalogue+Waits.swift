@@ -122,7 +122,9 @@ extension Catalogue {
         "At the speed of the period, \(share) of the children whose case goes on have their plan within this "
           + "wait. Children still waiting are counted for the time they have waited.",
         numerator: "plans issued"
-      ).weeks(.survivalQuantile(quantile), .period, of: waitingInPeriod), by: ofRequests,
+      ).weeks(
+        .survivalQuantile(quantile), .period, of: waitingInPeriod,
+        events: "plans_issued_while_waiting"), by: ofRequests,
       .cases(\.waitInsidePeriod))
     return quantile == 0.5 ? made.adjusted(for: [.age, .route]) : made
   }

@@ -79,12 +79,12 @@ struct Wording {
 
   func indicator(
     _ statistic: Indicator.Statistic, _ unit: Indicator.Unit, _ direction: Indicator.Direction,
-    _ timing: Indicator.Timing, population: String
+    _ timing: Indicator.Timing, population: String, events: String? = nil
   ) -> Indicator {
     Indicator(
       id: id, title: title, definition: definition, numerator: numerator, denominator: denominator,
       statistic: statistic, unit: unit, direction: direction, timing: timing,
-      population: population)
+      population: population, events: events)
   }
 
   func share(
@@ -100,14 +100,18 @@ struct Wording {
   }
 
   func weeks(
-    _ statistic: Indicator.Statistic, _ timing: Indicator.Timing, of population: String
+    _ statistic: Indicator.Statistic, _ timing: Indicator.Timing, of population: String,
+    events: String? = nil
   ) -> Indicator {
-    indicator(statistic, .weeks, .lowerIsBetter, timing, population: population)
+    indicator(
+      statistic, .weeks, .lowerIsBetter, timing, population: population, events: events)
   }
 
   func perThousand(
-    _ direction: Indicator.Direction, _ timing: Indicator.Timing, of population: String
+    _ direction: Indicator.Direction, _ timing: Indicator.Timing, of population: String,
+    events: String
   ) -> Indicator {
-    indicator(.rate(per: 1000), .perThousand, direction, timing, population: population)
+    indicator(
+      .rate(per: 1000), .perThousand, direction, timing, population: population, events: events)
   }
 }

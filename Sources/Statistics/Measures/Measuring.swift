@@ -32,25 +32,40 @@ private struct MeasuringPlan {
   let options: MeasuringOptions
   /// The levels, or none where no row has a place.
   let levels: [Placement]
+  let pieces: PieceTabulation
 
   init(_ definition: Definition, _ counted: Counted, _ sources: Sources) {
     self.definition = definition
     self.counted = counted
     options = sources.options
     levels = counted.hasPlaces ? sources.levels : []
+    pieces = PieceTabulation(
+      count: counted.hasPlaces && definition.indicator.statistic.isOfNumbers
+        ? sources.atoms.count : 0, level: sources.levels.count)
   }
 
   /// All children, level by level.
   var ofAll: [Measure] {
     guard definition.split == nil else { return [] }
     guard !levels.isEmpty else { return [measure(level: nil, years: 1)] }
+    let pools = counted.years.count > 1 && definition.pools
+    let atoms = atoms(years: 1)
+    let pooledAtoms = pools ? self.atoms(years: counted.years.count) : []
     return levels.indices.flatMap { level in
-      let pools =
-        counted.years.count > 1 && definition.pools
-        && options.pooledLevels.contains(levels[level].level)
-      return [measure(level: level, years: 1)]
-        + (pools ? [measure(level: level, years: counted.years.count)] : [])
+      var made = [measure(level: level, years: 1)]
+      made[0].atoms = atoms
+      if pools, options.pooledLevels.contains(levels[level].level) {
+        made.append(measure(level: level, years: counted.years.count))
+        made[1].atoms = pooledAtoms
+      }
+      return made
     }
+  }
+
+  private func atoms(years: Int) -> [Tally] {
+    let parts = counted.years.prefix(years).flatMap(\.self)
+    let table = Tabulation(definition.indicator, parts)
+    return pieces.tallies(table, parts, kinds: 1) { _ in nil }[0]
   }
 
   /// Each group, at the levels where groups are counted.
@@ -60,8 +75,9 @@ private struct MeasuringPlan {
       let wanted = levels.indices.filter {
         breakdown == .service || options.groupLevels.contains(levels[$0].level)
       }
+      let atoms = wanted.count > 1 ? atoms(of: breakdown) : []
       return (wanted.isEmpty ? [nil] : wanted.map(Optional.init)).flatMap { level in
-        measures(of: breakdown, level: level)
+        measures(of: breakdown, level: level, atoms: atoms)
       }
     }
   }
@@ -75,7 +91,19 @@ private struct MeasuringPlan {
     return made
   }
 
-  private func measures(of breakdown: Breakdown, level: Int?) -> [Measure] {
+  private func atoms(of breakdown: Breakdown) -> [[Tally]] {
+    let parts = counted.years[0]
+    let columns = parts.compactMap { $0.groups[breakdown] }
+    guard let categories = columns.first?.categories, columns.count == parts.count else {
+      return []
+    }
+    let table = Tabulation(definition.indicator, parts)
+    return pieces.tallies(table, parts, kinds: categories.count) { $0.groups[breakdown]?.codes }
+  }
+
+  private func measures(
+    of breakdown: Breakdown, level: Int?, atoms: [[Tally]]
+  ) -> [Measure] {
     let parts = counted.years[0]
     let columns = parts.compactMap { $0.groups[breakdown] }
     guard let categories = columns.first?.categories, columns.count == parts.count else {
@@ -88,7 +116,11 @@ private struct MeasuringPlan {
     let isEmpty = groups.map { $0.partnership == Tally.empty(for: definition.indicator) }
     if definition.split != nil { groups = GroupTallies.shares(groups) }
     return categories.indices.filter { !isEmpty[$0] }.map { number in
-      measure(groups[number], Group(breakdown, categories[number]), level: level, years: 1)
+      var made = measure(
+        groups[number], Group(breakdown, categories[number]), level: level, years: 1)
+      if !atoms.isEmpty { made.atoms = atoms[number] }
+      made.isPartOfAll = definition.split != nil
+      return made
     }
   }
 
@@ -158,6 +190,16 @@ private struct KindsOfChild {
       parents.append(code / (total / sizes[0].count))
     }
     codes = mixed.map { $0.map { numbers[$0] } }
+  }
+}
+
+extension Indicator.Statistic {
+  /// Whether the figures are of numbers of children that may be published.
+  fileprivate var isOfNumbers: Bool {
+    switch self {
+    case .share, .count, .quantile, .survivalQuantile, .rate, .ratio: self != .quantile(1)
+    case .speed, .incidence, .restrictedMean, .change, .clearance: false
+    }
   }
 }
 

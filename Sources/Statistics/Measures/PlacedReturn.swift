@@ -24,8 +24,8 @@ public struct PlacedReturn: Sendable {
   public let plans: Plans
   public let period: Period
   public let snapshot: Day
-  public let caseRows: PlacedRows
-  public let planRows: PlacedRows
+  public internal(set) var caseRows: PlacedRows
+  public internal(set) var planRows: PlacedRows
 
   public init(_ source: Return, cases: PlacedRows, plans: PlacedRows) {
     self.cases = source.cases

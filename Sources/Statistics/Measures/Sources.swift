@@ -22,22 +22,22 @@ struct Sources {
   let options: MeasuringOptions
   /// The levels in order, as the first input has them.
   let levels: [Placement]
+  /// The pieces into which the levels cut each other; rows have them behind their areas.
+  let atoms: Atoms
   private let returns: [PreparedReturn]
   private let schools: Schools
   private let services: [String]
 
   init(_ inputs: PlacedInputs, _ options: MeasuringOptions) {
+    levels = inputs.levels
+    atoms = inputs.atoms
+    let inputs = inputs.withPieces(atoms)
     self.inputs = inputs
     self.options = options
     let schools = Schools(inputs.provision)
     self.schools = schools
     returns = inputs.returns.map { PreparedReturn($0, schools) }
     services = Set(inputs.waits.flatMap(\.source.services)).sorted()
-    let rows =
-      inputs.returns.map(\.caseRows) + inputs.waits.map(\.rows) + inputs.registers.map(\.rows)
-      + inputs.contacts.map(\.rows)
-      + [inputs.provision?.rows, inputs.population?.rows].compactMap(\.self)
-    levels = rows.first?.placements ?? []
   }
 
   /// What the rows of the definition's input add; nil where the input is not there.
