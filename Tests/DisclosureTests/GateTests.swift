@@ -5,10 +5,10 @@ import Testing
 /// The worked examples of what one figure at a time lets through.
 @Suite("The gate over linked tables")
 struct GateTests {
-  private let open = MadeUpTables.indicator("open_count", .count, of: "children_waiting")
+  private let open = DrawnTables.indicator("open_count", .count, of: "children_waiting")
 
   private func totals(_ numbers: [Int]) -> Measure {
-    MadeUpTables.measure(open, numbers.map(Tally.total))
+    DrawnTables.measure(open, numbers.map(Tally.total))
   }
 
   /// How many values a reader has to reckon with for each of some numbers that add up to a total of which `total` is known.
@@ -36,23 +36,23 @@ struct GateTests {
 
   @Test("Two eights and a one that add up to 17 do not give the one away (E1)")
   func boundsOfRounding() throws {
-    let release = try MadeUpTables.protected([totals([8, 8, 1])])
-    #expect(release.tables[0].cells[2] == .hidden(.area(MadeUpTables.codes[2])))
+    let release = try DrawnTables.protected([totals([8, 8, 1])])
+    #expect(release.tables[0].cells[2] == .hidden(.area(DrawnTables.codes[2])))
     // 10, 10 and a total of 15 would leave 0 and 1 alone.
     #expect(possible(release, zeros: 0...0, 2).count >= 4)
   }
 
   @Test("Twelve and six that add up to 18 do not give the six away")
   func twoAreas() throws {
-    let release = try MadeUpTables.protected([totals([12, 6])])
+    let release = try DrawnTables.protected([totals([12, 6])])
     #expect(possible(release, zeros: 0...0, 1).count >= 4)
   }
 
   @Test("Where everybody was refused, nobody can tell that it was everybody (E3)")
   func classFacts() throws {
-    let share = MadeUpTables.indicator("refusal_to_assess", of: "decisions")
-    let release = try MadeUpTables.protected(
-      [MadeUpTables.measure(share, MadeUpTables.counts([(10, 10), (40, 90)]))])
+    let share = DrawnTables.indicator("refusal_to_assess", of: "decisions")
+    let release = try DrawnTables.protected(
+      [DrawnTables.measure(share, DrawnTables.counts([(10, 10), (40, 90)]))])
     let cell = release.tables[0].cells[0]
     // Both are shown as 10: the rest may be 0 to 4.
     #expect(cell.number == 10 && cell.whole == 10)
@@ -61,8 +61,8 @@ struct GateTests {
 
   @Test("A median on one side of 20 weeks is left out before it tells how many were in time (E6)")
   func medians() throws {
-    let share = MadeUpTables.indicator("plans_issued_20_weeks", of: "plans_issued")
-    let median = MadeUpTables.indicator(
+    let share = DrawnTables.indicator("plans_issued_20_weeks", of: "plans_issued")
+    let median = DrawnTables.indicator(
       "weeks_to_plan_finished_only", .quantile(0.5), of: "plans_issued")
     func waits(_ early: Int, _ late: Int) -> Tally {
       var waits = Waits()
@@ -76,10 +76,10 @@ struct GateTests {
     ]
     func cells(_ early: Int, _ late: Int) throws -> (share: Cell, median: Cell) {
       let measures = [
-        MadeUpTables.measure(share, MadeUpTables.counts([(early, early + late), (60, 90)])),
-        MadeUpTables.measure(median, [waits(early, late), waits(60, 30)]),
+        DrawnTables.measure(share, DrawnTables.counts([(early, early + late), (60, 90)])),
+        DrawnTables.measure(median, [waits(early, late), waits(60, 30)]),
       ]
-      let tables = try MadeUpTables.protected(measures, linkage: linkage).tables
+      let tables = try DrawnTables.protected(measures, linkage: linkage).tables
       return (tables[0].cells[0], tables[1].cells[0])
     }
     // Of 8 to 12 children 0 to 7 were in time. The median leaves 4 to 7 of them, which is enough.
@@ -95,8 +95,8 @@ struct GateTests {
   @Test("A ward and the divisions inside it do not give away the sliver between them (E7)")
   func slivers() throws {
     // One ward of 21 children, two divisions of 9 that lie in it, and a third that goes beyond it.
-    var ward = MadeUpTables.measure(open, [21, 40].map(Tally.total))
-    var division = MadeUpTables.measure(open, [9, 9, 43].map(Tally.total), level: .division)
+    var ward = DrawnTables.measure(open, [21, 40].map(Tally.total))
+    var division = DrawnTables.measure(open, [9, 9, 43].map(Tally.total), level: .division)
     let atoms = Atoms(
       levels: [.ward, .division], areas: [[0, 0], [0, 1], [0, 2], [1, 2]])
     let pieces = [9, 9, 3, 40].map(Tally.total)
@@ -104,7 +104,7 @@ struct GateTests {
     division.atoms = pieces
     var linkage = Linkage()
     linkage.atoms = atoms
-    let release = try MadeUpTables.protected([ward, division], linkage: linkage)
+    let release = try DrawnTables.protected([ward, division], linkage: linkage)
     func range(_ cell: Cell) -> ClosedRange<Int> {
       cell.number.map { max(8, $0 - 2)...$0 + 2 } ?? 0...60
     }
@@ -126,18 +126,18 @@ struct GateTests {
 
   @Test("Areas of two levels that lie over each other in an unknown way are refused")
   func overlaps() throws {
-    let division = MadeUpTables.measure(open, [30, 31].map(Tally.total), level: .division)
+    let division = DrawnTables.measure(open, [30, 31].map(Tally.total), level: .division)
     let refusal = #expect(throws: Refusal.self) {
-      try MadeUpTables.protected([self.totals([21, 40]), division])
+      try DrawnTables.protected([self.totals([21, 40]), division])
     }
     #expect(refusal == .overlapping(indicator: "open_count", levels: [.ward, .division]))
   }
 
   @Test("A hidden numerator leaves its denominator to be seen")
   func denominators() throws {
-    let share = MadeUpTables.indicator("late", of: "plans")
-    let release = try MadeUpTables.protected(
-      [MadeUpTables.measure(share, MadeUpTables.counts([(3, 40), (30, 60), (20, 50)]))])
+    let share = DrawnTables.indicator("late", of: "plans")
+    let release = try DrawnTables.protected(
+      [DrawnTables.measure(share, DrawnTables.counts([(3, 40), (30, 60), (20, 50)]))])
     let cell = release.tables[0].cells[0]
     #expect(cell.number == nil && cell.whole == 40)
     #expect(cell.estimate?.outcome == .some(.none(.suppressedInput)))
@@ -147,27 +147,27 @@ struct GateTests {
   @Test("A group of nobody is hidden where its area has children")
   func emptyGroups() throws {
     let groups = [("ASD", [12, 9]), ("HI", [0, 14])].map { name, numbers in
-      MadeUpTables.measure(
+      DrawnTables.measure(
         open, numbers.map(Tally.total), level: .district, group: Group("need=\(name)"))
     }
-    let all = MadeUpTables.measure(open, [12, 23].map(Tally.total), level: .district)
-    let release = try MadeUpTables.protected([all] + groups)
-    #expect(release.tables[2].cells[0] == .hidden(.area(MadeUpTables.codes[0])))
+    let all = DrawnTables.measure(open, [12, 23].map(Tally.total), level: .district)
+    let release = try DrawnTables.protected([all] + groups)
+    #expect(release.tables[2].cells[0] == .hidden(.area(DrawnTables.codes[0])))
   }
 
   @Test("Hidden numbers of one denominator stay hidden beside another table of the same children")
   func sharedDenominators() throws {
     // Waiting over 20 weeks and over 52 are told apart by two tables; the band between them is 2.
-    let over20 = MadeUpTables.indicator("open_over_20_weeks", of: "children_waiting")
-    let over52 = MadeUpTables.indicator("open_over_52_weeks", of: "children_waiting")
+    let over20 = DrawnTables.indicator("open_over_20_weeks", of: "children_waiting")
+    let over52 = DrawnTables.indicator("open_over_52_weeks", of: "children_waiting")
     var linkage = Linkage()
     linkage.kinship.partitions = [
       Kinship.Partition(of: "open_over_20_weeks", into: ["open_over_52_weeks"], isComplete: false)
     ]
-    let release = try MadeUpTables.protected(
+    let release = try DrawnTables.protected(
       [
-        MadeUpTables.measure(over20, MadeUpTables.counts([(13, 30), (20, 60)])),
-        MadeUpTables.measure(over52, MadeUpTables.counts([(11, 30), (12, 60)])),
+        DrawnTables.measure(over20, DrawnTables.counts([(13, 30), (20, 60)])),
+        DrawnTables.measure(over52, DrawnTables.counts([(11, 30), (12, 60)])),
       ], linkage: linkage)
     func range(_ cell: Cell) -> ClosedRange<Int> {
       cell.number.map { max(8, $0 - 2)...$0 + 2 } ?? 0...60
@@ -182,7 +182,7 @@ struct GateTests {
   func sameTwice() throws {
     let measures = [totals([8, 8, 1, 30, 4, 0, 12])]
     let (first, second) = (
-      try MadeUpTables.protected(measures), try MadeUpTables.protected(measures)
+      try DrawnTables.protected(measures), try DrawnTables.protected(measures)
     )
     #expect(first.tables[0].cells == second.tables[0].cells)
     #expect(first.statements == second.statements)
@@ -190,43 +190,43 @@ struct GateTests {
 
   @Test("Exact counts are for districts and above, with small complements hidden too")
   func thresholdMode() throws {
-    let share = MadeUpTables.indicator("late", of: "plans")
-    let counts = MadeUpTables.counts([(37, 40), (31, 61), (22, 50), (23, 52)])
+    let share = DrawnTables.indicator("late", of: "plans")
+    let counts = DrawnTables.counts([(37, 40), (31, 61), (22, 50), (23, 52)])
     let policy = Policy.standard.withExactCounts
-    let wards = try MadeUpTables.protected(
-      [MadeUpTables.measure(share, counts)], policy: policy)
+    let wards = try DrawnTables.protected(
+      [DrawnTables.measure(share, counts)], policy: policy)
     #expect(wards.tables.isEmpty)
     #expect(wards.disclosure?.leftOut.count == 1)
-    let release = try MadeUpTables.protected(
-      [MadeUpTables.measure(share, counts, level: .district)], policy: policy)
+    let release = try DrawnTables.protected(
+      [DrawnTables.measure(share, counts, level: .district)], policy: policy)
     #expect(release.tables[0].cells[0].number == nil)
     #expect(release.tables[0].cells.compactMap(\.number).allSatisfy { [31, 22, 23].contains($0) })
   }
 
   @Test("A rate is worked out from the shown number of children and the public population")
   func rates() throws {
-    let rate = MadeUpTables.indicator("request_rate", .rate(per: 1000))
+    let rate = DrawnTables.indicator("request_rate", .rate(per: 1000))
     let tallies = [(13, 1000.0), (5, 900), (42, 3000)].map { Tally.rate(Rate($0.0, of: $0.1)) }
-    let release = try MadeUpTables.protected([MadeUpTables.measure(rate, tallies)])
+    let release = try DrawnTables.protected([DrawnTables.measure(rate, tallies)])
     #expect(release.tables[0].cells[0].estimate?.outcome.value == 15)
-    #expect(release.tables[0].cells[1] == .hidden(.area(MadeUpTables.codes[1])))
+    #expect(release.tables[0].cells[1] == .hidden(.area(DrawnTables.codes[1])))
   }
 
   @Test("Most of a thin breakdown hidden: merged where that helps, and always said")
   func coarsening() throws {
     let numbers = [("SLCN", [6, 5, 9]), ("ASD", [7, 6, 8]), ("SEMH", [20, 30, 25])]
     let measures = numbers.map { name, counts in
-      MadeUpTables.measure(
+      DrawnTables.measure(
         open, counts.map(Tally.total), level: .district, group: Group("need=\(name)"))
     }
     let thin =
       measures.prefix(2) + [
-        MadeUpTables.measure(
+        DrawnTables.measure(
           open, [3, 4, 2].map(Tally.total), level: .district, group: Group("need=HI"))
       ]
-    let plain = try MadeUpTables.protected(Array(thin))
+    let plain = try DrawnTables.protected(Array(thin))
     #expect(plain.disclosure?.shares.first?.advice != nil)
-    let merged = try MadeUpTables.protected(Array(thin), policy: .standard.coarsening)
+    let merged = try DrawnTables.protected(Array(thin), policy: .standard.coarsening)
     #expect(
       merged.tables.map(\.group.description).contains("need=communication and interaction"))
     #expect(merged.disclosure?.coarsened.isEmpty == false)

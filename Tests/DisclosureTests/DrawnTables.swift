@@ -2,7 +2,7 @@ import Disclosure
 import Model
 
 /// Tables to protect, and statistics that stand in for the real ones.
-enum MadeUpTables {
+enum DrawnTables {
   static let codes = (1...60).map { number in
     AreaCode("Z05\(String(repeating: "0", count: 4))\(number < 10 ? "0" : "")\(number)")
   }.compactMap(\.self)
