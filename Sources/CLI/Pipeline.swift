@@ -60,6 +60,19 @@ struct Pipeline {
     return counted + inputs.tallied + inputs.counts.flatMap { $0.measures(inputs.boundaries) }
   }
 
+  /// The measures of each return alone, for windows of years that earlier releases published.
+  private func singleYears(_ placed: Placed) -> [Measure] {
+    guard placed.inputs.returns.count > 1 else { return [] }
+    return placed.inputs.returns.flatMap { source in
+      measure(
+        PlacedInputs(returns: [source], authority: placed.inputs.authority),
+        Catalogue.definitions,
+        MeasuringOptions(
+          clocks: configuration.clocks, rules: configuration.counting, pooledLevels: [],
+          groupLevels: []))
+    }.filter { $0.indicator.timing == .period && $0.group == .all }
+  }
+
   /// What ties this release's figures to each other and to earlier releases.
   private func linkage(_ placed: Placed, _ inputs: Inputs) -> Linkage {
     var linkage = Linkage()
@@ -68,6 +81,7 @@ struct Pipeline {
     for boundaries in inputs.boundaries {
       linkage.vintages[boundaries.level] = boundaries.vintage
     }
+    if !linkage.ledger.statements.isEmpty { linkage.years = singleYears(placed) }
     let release = configuration.release
     linkage.release = "\(release.id) revision \(release.revision)"
     if release.history.supersedes != nil {

@@ -15,12 +15,17 @@ struct HostileSiteTests {
     let wards = try #require(atlas[.ward]).areas
     let whole = counts.reduce(Count(0, of: 0), +)
     func measure(_ level: Level, _ areas: [Area], _ tallies: [Count]) -> Measure {
-      Measure(
+      var measure = Measure(
         indicator: MadeUpReport.headline, level: level, group: .all, period: "2025",
         pooledPeriods: 1, areas: areas.map(\.code), tallies: tallies.map(Tally.count),
         partnership: .count(whole), unknown: .count(Count(0, of: 0)),
         outside: .count(Count(0, of: 0)))
+      measure.atoms = counts.map(Tally.count)
+      return measure
     }
+    var linkage = Linkage()
+    linkage.atoms = Atoms(
+      levels: [.ward, .district], areas: wards.indices.map { [Int32($0), 0] })
     let measures = [
       measure(.ward, wards, counts),
       measure(.district, try #require(atlas[.district]).areas, [whole]),
@@ -30,7 +35,8 @@ struct HostileSiteTests {
       audience == .internal
       ? exact(analyses, quality: [])
       : try protect(
-        measures, analyses, quality: [], policy: .standard, analyse: MadeUpReport.analyse)
+        measures, analyses, quality: [], policy: .standard, linkage: linkage,
+        analyse: MadeUpReport.analyse)
     let root = NSTemporaryDirectory() + "hostile-site-" + UUID().uuidString
     var edition = MadeUpReport.edition
     edition.isMadeUp = true

@@ -51,17 +51,12 @@ extension MadeUpReport {
     let period =
       isPeriod ? (pooled == 3 ? "2023-01-01..2025-12-31" : "2025-01-01..2025-12-31") : "2026-01-15"
     func counted(_ wards: [Int]) -> Tally { tally(indicator, wards) }
-    let members = blocks.map { block in
-      wards.indices.filter {
-        let middle = wards[$0].x + 0.5
-        return block.x <= middle && middle < block.x + block.width
-          && (level != .ward || wards[$0].area.code == block.area.code)
-      }
-    }
-    return Measure(
+    var measure = Measure(
       indicator: indicator, level: level, group: .all, period: period, pooledPeriods: pooled,
-      areas: blocks.map(\.area.code), tallies: members.map(counted),
+      areas: blocks.map(\.area.code), tallies: blocks.map { counted(members(level, $0)) },
       partnership: counted(Array(wards.indices)), unknown: counted([1]), outside: counted([]))
+    measure.atoms = wards.indices.map { counted([$0]) } + [counted([1])]
+    return measure
   }
 
   private static func tally(_ indicator: Indicator, _ wards: [Int]) -> Tally {
@@ -168,10 +163,38 @@ extension MadeUpReport {
   }
 
   static var releases: [Release] {
-    let analyses = analyse(measures)
-    return [
-      exact(analyses, quality: quality),
-      try protect(measures, analyses, quality: quality, policy: .standard, analyse: analyse),
-    ]
+    get throws {
+      let analyses = analyse(measures)
+      return [
+        exact(analyses, quality: quality),
+        try protect(
+          measures, analyses, quality: quality, policy: .standard, linkage: linkage,
+          analyse: analyse),
+      ]
+    }
+  }
+
+  /// Every ward in one division and one district, and children whose place is not known.
+  private static var linkage: Linkage {
+    var linkage = Linkage()
+    let levels = [(Level.ward, wards), (.division, divisions), (.district, districts)]
+    linkage.atoms = Atoms(
+      levels: levels.map(\.0),
+      areas: wards.indices.map { ward in
+        levels.map { level, blocks in
+          let index = blocks.indices.first { members(level, blocks[$0]).contains(ward) }
+          return index.map { Int32($0) } ?? Atoms.outside
+        }
+      } + [levels.map { _ in Atoms.unknown }])
+    return linkage
+  }
+
+  /// The wards of an area, by the middle of each.
+  private static func members(_ level: Level, _ block: Block) -> [Int] {
+    wards.indices.filter {
+      let middle = wards[$0].x + 0.5
+      return block.x <= middle && middle < block.x + block.width
+        && (level != .ward || wards[$0].area.code == block.area.code)
+    }
   }
 }

@@ -10,7 +10,7 @@ struct MadeUpSite {
     let kept = ProcessInfo.processInfo.environment["MADE_UP_SITE"]
     let root = kept ?? NSTemporaryDirectory() + "made-up-site-" + UUID().uuidString
     let paths = try publish(
-      MadeUpReport.releases, atlas: MadeUpReport.atlas, edition: MadeUpReport.edition, to: root)
+      try MadeUpReport.releases, atlas: MadeUpReport.atlas, edition: MadeUpReport.edition, to: root)
     return MadeUpSite(root: root, paths: paths)
   }
 

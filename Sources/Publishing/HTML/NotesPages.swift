@@ -5,7 +5,12 @@ extension Report {
   /// How the figures were made: rules of this release, then formulas in words.
   func methodPage() -> Page {
     var body = PageBody(strings)
-    body.section("What was done to the figures", .list(ofSentences: release.rules))
+    let protection: HTML =
+      isPublic
+      ? "<p><a href=\"disclosure.html\">How children are protected, and how much is hidden</a></p>\n"
+      : ""
+    body.section(
+      "What was done to the figures", .list(ofSentences: release.rules) + protection)
     if isPublic { body.section("What stays uncertain", .list(ofSentences: Self.residualRisks)) }
     body.section("Shares", .list(ofSentences: Self.shareNotes))
     body.section("Waits", .list(ofSentences: Self.waitNotes))
@@ -26,7 +31,7 @@ extension Report {
       lede: "What the figures mean, how they were made, and how sure they are.", body: body.html)
   }
 
-  private static let residualRisks = [
+  static let residualRisks = [
     "A number shown can be two more or two fewer than the true one. Totals do not add up.",
     "Readers who know a child personally may still recognise that child's case.",
     "What other bodies publish about the same children has not been checked against these figures.",

@@ -16,6 +16,7 @@ extension Report {
     var pages = [overviewPage(), areasPage(), methodPage(), qualityPage()]
     if !isPublic { pages += [fairnessPage(), availabilityPage(), communicationPage()] }
     if isPublic { pages += [dataPage(data), glossaryPage(), accessibilityPage(), changesPage()] }
+    if let summary = release.disclosure { pages.append(disclosurePage(summary)) }
     pages += indicators.map { indicatorPage($0) }
     for level in levels.indices { pages += areaPages(level) }
     return pages
