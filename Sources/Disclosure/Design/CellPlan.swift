@@ -14,7 +14,9 @@ struct CellPlan {
     case never
   }
 
-  init(_ columns: inout Columns, _ policy: Policy, _ history: History) {
+  init(
+    _ columns: inout Columns, _ cuttings: [Cutting?], _ policy: Policy, _ history: History
+  ) {
     var cells: [LinkedTables.Cell] = []
     var rules: [Rule] = []
     func add(_ column: Column, _ value: Int, _ whole: Int?, _ number: ReleaseLedger.Number) -> Int {
@@ -34,6 +36,12 @@ struct CellPlan {
         let wholes = whole?.blocks.first { $0.level == block.level }?.values
         columns[index].blocks[number].cells = block.values.indices.map { slot in
           guard let value = block.values[slot] else { return -1 }
+          if let same = cuttings[index]?.same(number, slot),
+            case let cell = columns[index].blocks[same.level].cells[same.slot], cell >= 0,
+            cells[cell].value == value
+          {
+            return cell
+          }
           return add(
             column, value, wholes?[slot],
             column.number(at: block.level, block.place(slot)))

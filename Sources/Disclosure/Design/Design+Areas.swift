@@ -1,13 +1,38 @@
 import Model
 
 extension Design {
-  /// Areas of each level add up to the partnership; areas of different levels are sums of common pieces.
-  mutating func stateAreas() throws(Refusal) {
+  /// How the levels of each column cut each other; nil where a column has one level.
+  ///
+  /// - Throws: `Refusal.overlapping` where nobody knows.
+  static func cuttings(_ columns: Columns, _ atoms: Atoms) throws(Refusal) -> [Cutting?] {
     struct Layout: Hashable {
       var levels: [Level]
       var isThere: [Bool]
     }
-    var cuttings: [Layout: Cutting] = [:]
+    var known: [Layout: Cutting] = [:]
+    var cuttings: [Cutting?] = []
+    for column in columns.all {
+      guard column.blocks.count > 1 else {
+        cuttings.append(nil)
+        continue
+      }
+      let layout = Layout(
+        levels: column.blocks.map(\.level), isThere: column.atoms.map { $0 >= 0 })
+      let sizes = column.blocks.map(\.areas.count)
+      let isCounted = column.atoms.count == atoms.count
+      guard isCounted,
+        let cutting = known[layout] ?? Cutting(layout.levels, sizes: sizes, atoms, layout.isThere)
+      else {
+        throw .overlapping(indicator: column.indicators.first ?? "", levels: layout.levels)
+      }
+      known[layout] = cutting
+      cuttings.append(cutting)
+    }
+    return cuttings
+  }
+
+  /// Areas of each level add up to the partnership; areas of different levels are sums of common pieces.
+  mutating func stateAreas(_ cuttings: [Cutting?]) {
     for index in columns.all.indices {
       let column = columns[index]
       for block in column.blocks where block.hasAllValues && column.totalCell >= 0 {
@@ -15,20 +40,7 @@ extension Design {
           block.cells.map { LinkedTables.Term($0) } + [LinkedTables.Term(column.totalCell, -1)],
           atLeast: 0, atMost: 0, kind: .areas)
       }
-      guard column.blocks.count > 1 else { continue }
-      let levels = column.blocks.map(\.level)
-      guard column.atoms.count == linkage.atoms.count else {
-        throw .overlapping(indicator: column.indicators.first ?? "", levels: levels)
-      }
-      let layout = Layout(levels: levels, isThere: column.atoms.map { $0 >= 0 })
-      let cutting =
-        cuttings[layout]
-        ?? Cutting(
-          levels, sizes: column.blocks.map(\.areas.count), linkage.atoms, layout.isThere)
-      guard let cutting else {
-        throw .overlapping(indicator: column.indicators.first ?? "", levels: levels)
-      }
-      cuttings[layout] = cutting
+      guard let cutting = cuttings[index] else { continue }
       stateOverlaps(index, cutting)
     }
   }
@@ -41,12 +53,8 @@ extension Design {
         for other in blocks.indices where other != level && blocks[other].hasAllValues {
           let (areas, rest) = cutting.inside(level, slot, other)
           if areas.isEmpty, rest.count == 1 { continue }
-          // Of two areas that are one, one statement is enough.
-          if areas.count == 1, rest.isEmpty, other < level,
-            cutting.ofArea[other][areas[0]].count == cutting.ofArea[level][slot].count
-          {
-            continue
-          }
+          // Two areas that are one have one cell.
+          if areas.count == 1, rest.isEmpty, blocks[other].cells[areas[0]] == cell { continue }
           let parts =
             areas.map { blocks[other].cells[$0] } + rest.map { piece(index, cutting, $0) }
           state(

@@ -4,6 +4,8 @@ extension Design {
   /// Protects a sum that is smaller than the threshold.
   mutating func protect(_ terms: [LinkedTables.Term], from least: Int) {
     guard (least..<policy.threshold).contains(value(terms)) else { return }
+    // Levels share cells, so a sum may come by more than once.
+    guard known.insert(terms.flatMap { [$0.cell, $0.coefficient] }).inserted else { return }
     tables.protect(terms, minimumValues: policy.minimumValues)
   }
 

@@ -12,6 +12,8 @@ struct Design {
   var tables: LinkedTables
   /// The piece cells of each column, by the areas of its levels.
   var pieces: [Pieces]
+  /// Sums that were protected, and parts of wholes that were stated.
+  var known: Set<[Int32]> = []
   /// The waits that a statement is about, by statement.
   var waits: [Int: WaitPlace] = [:]
 
@@ -30,13 +32,14 @@ struct Design {
     self.measures = measures
     var columns = Columns(measures)
     let history = try History(linkage, columns)
-    let plan = CellPlan(&columns, policy, history)
+    let cuttings = try Self.cuttings(columns, linkage.atoms)
+    let plan = CellPlan(&columns, cuttings, policy, history)
     self.columns = columns
     tables = plan.tables
     pieces = Array(repeating: Pieces(), count: columns.all.count)
     plan.hideTogether(columns, &tables)
     try checkFrozen(history)
-    try stateAreas()
+    stateAreas(cuttings)
     stateBreakdowns()
     statePartsOfWholes()
     stateKinship()

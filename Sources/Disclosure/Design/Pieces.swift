@@ -51,6 +51,16 @@ struct Cutting {
     }
   }
 
+  /// The area of an earlier level that is nothing but the same pieces: one number, printed twice.
+  func same(_ level: Int, _ slot: Int) -> (level: Int, slot: Int)? {
+    let own = ofArea[level][slot]
+    guard let first = own.first else { return nil }
+    for other in 0..<level where ofArea[other][pieces[first][other]] == own {
+      return (other, pieces[first][other])
+    }
+    return nil
+  }
+
   /// The areas of `other` that lie wholly inside an area, and the pieces of the area that are in none of them.
   func inside(_ level: Int, _ slot: Int, _ other: Int) -> (areas: [Int], rest: [Int]) {
     let own = Set(ofArea[level][slot])
