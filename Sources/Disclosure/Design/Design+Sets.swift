@@ -82,7 +82,7 @@ extension Design {
   }
 
   private mutating func stateWithin(_ parts: [Int], _ whole: Int) {
-    guard known.insert([Int32(whole)] + parts.map { Int32($0) }).inserted else { return }
+    guard known.insert([-1, Int32(whole)] + parts.map { Int32($0) }).inserted else { return }
     state(
       [LinkedTables.Term(whole)] + parts.map { LinkedTables.Term($0, -1) }, atLeast: 0,
       atMost: nil, kind: .breakdown)
