@@ -59,6 +59,9 @@ let package = Package(
     module("Store", uses: ["Model", "Files", grdb]),
     module("Example", uses: ["Model"]),
 
+    // The outsider: attacks what is published, and shares no code with what protects it.
+    module("Audit", uses: ["Model", "Files", "Store"]),
+
     // The doors. What goes out is a Release, and only Disclosure makes one.
     module("Intake", uses: ["Model", "Files", "Store"]),
     module("Publishing", uses: ["Model", "Files", "Store", "Disclosure", mustache]),
@@ -67,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Model", "Files", "Geometry", "Statistics", "Disclosure", "Store", "Example", "Intake",
-        "Publishing", arguments, flyingFox, flyingSocks, logging, "Yams",
+        "Model", "Files", "Geometry", "Statistics", "Disclosure", "Store", "Example", "Audit",
+        "Intake", "Publishing", arguments, flyingFox, flyingSocks, logging, "Yams",
       ],
       exclude: ["README.md"], swiftSettings: strict + [.strictMemorySafety()]),
 
@@ -92,6 +95,7 @@ let package = Package(
     tests("StatisticsTests", uses: ["Statistics"]),
     tests("DisclosureTests", uses: ["Disclosure"]),
     tests("StoreTests", uses: ["Store", "Files", grdb]),
+    tests("AuditTests", uses: ["Audit", "Files", "Store"]),
     tests("ExampleTests", uses: ["Example"]),
     tests("IntakeTests", uses: ["Intake", "Files", "Store"]),
     tests("PublishingTests", uses: ["Publishing", "Disclosure", "Files"]),

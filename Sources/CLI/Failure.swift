@@ -1,3 +1,4 @@
+import Audit
 import Disclosure
 import Files
 import Geometry
@@ -50,6 +51,7 @@ extension Failure {
     case let error as ArcGISError: self = Failure(error)
     case let error as StoreError: self = Failure(error)
     case let error as PublishingError: self = Failure(error)
+    case let error as AuditError: self = Failure(error)
     case let error as Refusal: self = .disclosureRefused("nothing is written: \(error.description)")
     case let error as GeometryError: self = .failed(error.description)
     default: return nil
@@ -79,6 +81,14 @@ extension Failure {
     case .file(let error): self = Failure(error)
     case .store(let error): self = Failure(error)
     case .areasDiffer: self = .inputUnusable(error.description)
+    }
+  }
+
+  init(_ error: AuditError) {
+    switch error {
+    case .missing: self = .inputMissing(error.description)
+    case .notARelease: self = .inputUnusable(error.description)
+    case .unreadable: self = .inputOutput(error.description)
     }
   }
 

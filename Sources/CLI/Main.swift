@@ -42,7 +42,7 @@ struct PostcodeEquity: AsyncParsableCommand {
     version: version,
     subcommands: [
       Run.self, Check.self, List.self, MakeExample.self, Assign.self, CountCases.self, Areas.self,
-      Postcodes.self, Serve.self,
+      Postcodes.self, AuditReleases.self, Serve.self,
     ])
 
   static let version = "0.1.0"
