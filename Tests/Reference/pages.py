@@ -16,11 +16,21 @@ SIDES = {"wards": 2, "divisions": 2, "districts": 6, "index.html": 8}
 
 # The text of every drawing at 320 CSS pixels, and what leaves its drawing or covers another text.
 TEXTS = """() => {
-  const found = {smallest: 1e9, clipped: [], wide: document.documentElement.scrollWidth > 320};
+  const found = {smallest: 1e9, clipped: [], covering: [],
+    wide: document.documentElement.scrollWidth > 320};
   for (const svg of document.querySelectorAll('svg')) {
     const box = svg.getBoundingClientRect();
     if (box.width === 0) continue;
-    for (const text of svg.querySelectorAll('text')) {
+    const texts = [...svg.querySelectorAll('text:not([aria-hidden])')];
+    const boxes = texts.map(text => text.getBoundingClientRect());
+    boxes.forEach((one, place) => boxes.slice(place + 1).forEach((other, next) => {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      // A box of text holds the room above and below its letters.
+      const up = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) - one.height * 0.35;
+      if (across > 1 && up > 1)
+        found.covering.push(texts[place].textContent + ' / ' + texts[place + 1 + next].textContent);
+    }));
+    for (const text of texts) {
       const scale = text.getScreenCTM().a;
       const size = parseFloat(getComputedStyle(text).fontSize) * scale;
       found.smallest = Math.min(found.smallest, size);
@@ -71,7 +81,7 @@ NAMES = """() => { window.placeNames = [...new Set([...document.querySelectorAll
 
 def main():
     pages = sorted(output.glob("**/*.html"))
-    violations, messages, requests, clipped, wide = {}, [], [], [], []
+    violations, messages, requests, clipped, wide, covering = {}, [], [], [], [], []
     smallest, grades, weights, sides = 1e9, {}, {}, {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
@@ -90,6 +100,7 @@ def main():
             texts = tab.evaluate(TEXTS)
             smallest = min(smallest, texts["smallest"])
             clipped += [(name, text) for text in texts["clipped"]]
+            covering += [(name, text) for text in texts["covering"]]
             if texts["wide"]:
                 wide.append(name)
             tab.evaluate(NAMES)
@@ -119,7 +130,8 @@ def main():
     print(f"Console messages: {len(messages)}; outside requests: {len(requests)}")
     for message in sorted(set(messages))[:3]:
         print(f"  {message}")
-    print(f"Smallest text in drawings at 320 px: {smallest:.1f} px; clipped: {len(clipped)} {clipped[:3]}")
+    print(f"Smallest text in drawings at 320 px: {smallest:.1f} px; clipped: {len(clipped)} {clipped[:3]}; "
+          f"covering another: {len(covering)} {covering[:3]}")
     print(f"Pages wider than 320 px: {len(wide)} {wide[:3]}")
     for folder, counts in sides.items():
         over = [entry for entry in counts if entry[0] > entry[1]]

@@ -39,7 +39,11 @@ extension Report {
   }
 
   /// Small multiples of the largest areas, with the table of the same figures; nil without earlier years.
-  func trendFigures(_ id: String, level: Int, _ body: inout PageBody, root: String) -> HTML? {
+  ///
+  /// - Parameter areas: those to draw; all of the level where nil.
+  func trendFigures(
+    _ id: String, level: Int, areas: [Int]? = nil, _ body: inout PageBody, root: String
+  ) -> HTML? {
     let years = years(id, level: level)
     guard let latest = years.last else { return nil }
     let layer = levels[level].layer
@@ -63,13 +67,19 @@ extension Report {
           id: "trend-\(number)-\(area)", title: "Trend: \(name)",
           description: values.joined(separator: ", ") + ".", content) + "</li>"
     }
-    let panels = layer.areas.indices.prefix(12).map(panel).joined()
+    let shown = areas ?? Array(layer.areas.indices)
+    let panels = shown.prefix(12).map(panel).joined()
+    // The sentence is about the one area that is drawn, or about all together.
+    func subject(_ year: Figures) -> FigureText {
+      if let areas, areas.count == 1 { return year.text(areas[0]) }
+      return year.total
+    }
     let caption =
       "\(latest.indicator.title) by year. Solid line: the \(layer.level.singular), with likely ranges. "
       + "Dotted line: \(comparatorHeading)."
     return chart("<ul class=\"panels\">\(panels)</ul>", number: number, caption: caption)
-      + body.paragraph([trendSentence(years.map(\.total))])
-      + trendTable(years, level: level, &body, root: root)
+      + body.paragraph([trendSentence(years.map { subject($0) })])
+      + trendTable(years, level: level, shown, &body, root: root)
   }
 
   /// No word of rise or fall without five periods (reports need as many to tell a trend from chance).
@@ -92,7 +102,7 @@ extension Report {
   }
 
   private func trendTable(
-    _ years: [Figures], level: Int, _ body: inout PageBody, root: String
+    _ years: [Figures], level: Int, _ areas: [Int], _ body: inout PageBody, root: String
   ) -> HTML {
     let layer = levels[level].layer
     var table = TableHTML(
@@ -100,7 +110,7 @@ extension Report {
       "\(years[0].indicator.title) by \(layer.level.singular) and year, in order of code",
       [.text(layer.level.singular.capitalizedFirst)]
         + years.map { .number(PeriodText($0.table.period).words) }, strings)
-    for area in layer.areas.indices {
+    for area in areas {
       let texts = years.map { $0.text(area) }
       for text in texts { table.uses(text) }
       table.row(link(Address(level: level, area: area), root: root), texts.map(\.html))

@@ -68,6 +68,7 @@ extension Report {
     }
     guard !curves.isEmpty else { return nil }
     let number = body.numberOfFigure()
+    let sentence = curveSentence(curves[0].curve).map { body.paragraph([$0]) } ?? HTML()
     let period = PeriodText(table.period).words
     let place = address.map { area($0).name } ?? edition.partnership
     let tableNumber = body.numberOfTable()
@@ -78,10 +79,20 @@ extension Report {
     let lines =
       curves.count > 1
       ? " Solid line: \(curves[0].name). Dotted line: \(curves[1].name)." : ""
-    return chart(
-      svg, number: number,
-      caption: "Children still waiting for a plan by week since the request, \(period).\(lines)")
+    return sentence
+      + chart(
+        svg, number: number,
+        caption: "Children still waiting for a plan by week since the request, \(period).\(lines)")
       + curveTable(curves, number: tableNumber, period: period)
+  }
+
+  /// What the curve says at half, at 20 and at 52 weeks; nil where it ends before.
+  private func curveSentence(_ curve: WaitingCurve) -> Sentence? {
+    guard let half = curve.week(byWhich: 50), let twenty = curve.still(after: 20),
+      let year = curve.still(after: 52)
+    else { return nil }
+    return Words(report: self).plain(
+      .curve, [("half", "\(half)"), ("twenty", twenty), ("year", year)])
   }
 
   private func curveTable(

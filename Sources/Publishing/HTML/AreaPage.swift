@@ -97,7 +97,8 @@ extension Report {
     content += body.paragraph(
       words.waiting(
         level.figures("open_count")?.text(address.area),
-        over: level.figures("open_over_20_weeks")?.text(address.area), on: edition.snapshot,
+        over: level.figures("open_over_20_weeks")?.text(address.area),
+        over52: level.figures("open_over_52_weeks")?.text(address.area), on: edition.snapshot,
         in: name))
     return content + body.paragraph([words.plain(.trendSoon)])
   }
@@ -153,16 +154,38 @@ extension Report {
     let level = levels[address.level]
     let headline = headlineFigures(address.level)
     var rules: [Sentence.Rule] = []
-    if level.figures.contains(where: { $0.verdict(address.area).isConcern }) {
-      rules.append(.asksSlowest)
+    func isConcern(_ id: String) -> Bool {
+      level.figures(id)?.verdict(address.area).isConcern ?? false
+    }
+    if isConcern("decision_6_weeks") {
+      rules.append(.asksDecision)
+    } else if Self.localIndicators.contains(where: isConcern) {
+      rules.append(.asksPlan)
     }
     let over = level.figures("open_over_20_weeks")?.table.cells[address.area].estimate?.numerator
     if let over, over > 0 { rules.append(.asksQueue) }
     if headline?.verdict(address.area) == .hidden { rules.append(.asksHidden) }
-    rules.append(.asksPattern)
-    if rules.count < 2 { rules.append(.asksPlaces) }
+    if let headline, hasWideRange(headline.text(address.area)) { rules.append(.asksPattern) }
+    if Self.placeIndicators.contains(where: isConcern) { rules.append(.asksPlaces) }
+    for rule in [Sentence.Rule.asksPattern, .asksPlaces]
+    where rules.count < 2 && !rules.contains(rule) {
+      rules.append(rule)
+    }
     let words = Words(report: self)
     return rules.prefix(4).map { words.plain($0) }
+  }
+
+  /// Those that say whether places are within reach.
+  private static let placeIndicators = [
+    "places_within_reach", "awaiting_place", "placed_over_20_miles", "distance_to_placement",
+  ]
+
+  /// Whether the likely range is so wide that one year's chance may have made the figure.
+  private func hasWideRange(_ figure: FigureText) -> Bool {
+    guard let limits = figure.drawnLimits, let value = figure.drawn, let low = limits.lower,
+      let high = limits.upper
+    else { return false }
+    return figure.indicator.unit == .percent ? high - low > 20 : high - low > value / 2
   }
 
   var limitsOfFigures: HTML {

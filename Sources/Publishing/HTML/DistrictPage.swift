@@ -9,15 +9,18 @@ extension Report {
     body.section(
       strings(.mainFindings), class: "glance",
       glance(address, &body) + heldFindings(address, &body))
-    body.section(
-      "All figures for \(area.name)",
-      profileTable(
-        address, ids: nil, number: body.numberOfTable(),
-        caption: "\(area.name) compared with \(comparator), every indicator", root: "../"))
+    body.section("All figures for \(area.name)", profile(address, &body))
     if let spine = spineTable(address, &body) {
       body.section("From worst to best", spine)
     }
     if let curve = curveFigure(address, &body) { body.section("How long children wait", curve) }
+    if let headline,
+      let trend = trendFigures(
+        headline.id, level: address.level, areas: [address.area], &body, root: "../")
+    {
+      body.section("Is it changing", trend)
+    }
+    if let fair = deprivationSection(address, &body) { body.section("Is it fair", fair) }
     for level in levels.indices where level != address.level {
       let members = children(of: address, at: level)
       guard !members.isEmpty, let figures = telling(level, members) else { continue }
@@ -25,6 +28,9 @@ extension Report {
       body.section(
         "\(plural.prefix(1).uppercased() + plural.dropFirst()) in \(area.name)",
         numberedMap(figures, level, members, &body))
+    }
+    if hasUnplaced {
+      body.section("What we could not place", body.paragraph([unplacedSentence]))
     }
     body.section(strings(.questionsToAsk), body.list(questions(address).map { [$0] }))
     body.section(strings(.limits), limitsOfFigures)
@@ -35,6 +41,55 @@ extension Report {
         "How long children and young people in \(area.name) wait for support, and where waits differ.",
       trail: [("Areas", "areas.html")], facts: [(strings(.areaCode), area.code.text)],
       body: body.html, sentences: body.sentences)
+  }
+
+  /// Every figure of an area, by what it is about.
+  private func profile(_ address: Address, _ body: inout PageBody) -> HTML {
+    let name = area(address).name
+    var content = body.paragraph([Words(report: self).plain(.range)])
+    for chapter in Topic.chapters {
+      let ids = levels[address.level].figures.map(\.indicator).filter {
+        chapter.topics.contains(Topic.of($0).id)
+      }.map(\.id)
+      guard !ids.isEmpty else { continue }
+      content += "<h3>\(chapter.heading)</h3>\n"
+      content += profileTable(
+        address, ids: ids, number: body.numberOfTable(),
+        caption: "\(chapter.heading): \(name) compared with \(comparator)", root: "../")
+    }
+    return content
+  }
+
+  /// The headline indicator by deprivation fifth inside one area; nil where none of its fifths has a figure.
+  private func deprivationSection(_ address: Address, _ body: inout PageBody) -> HTML? {
+    guard let headline else { return nil }
+    let fifths = release.tables.filter {
+      $0.indicator.id == headline.id && $0.level == levels[address.level].layer.level
+        && GroupWords($0.group).breakdown == "deprivation"
+    }.map { Figures(table: $0) }.sorted {
+      GroupWords($0.table.group).order < GroupWords($1.table.group).order
+    }
+    guard let first = fifths.first, fifths.contains(where: { $0.text(address.area).drawn != nil })
+    else { return nil }
+    let all = levels[address.level].figures(headline.id)
+    let chart = RowChart(fifths, reference: all)
+    var table = TableHTML(
+      body.numberOfTable(),
+      "\(headline.title) in \(area(address).name) by how deprived the place is, \(PeriodText(first.table.period).words)",
+      [
+        .text("Children"), .number("\(first.unit.columnHeading), likely range"),
+        .chart(chart.scale(first.unit)), .optional("Based on"),
+      ], strings)
+    func row(_ name: String, _ text: FigureText, kind: TableHTML.Kind) {
+      table.uses(text)
+      table.row(
+        HTML(escaping: name), [text.html, chart.cell(text), "\(text.denominator)"], kind: kind)
+    }
+    for fifth in fifths {
+      row(GroupWords(fifth.table.group).words, fifth.text(address.area), kind: .plain)
+    }
+    if let all { row("All children", all.text(address.area), kind: .total) }
+    return table.html + body.paragraph([Words(report: self).plain(.rangeOfFifths)])
   }
 
   /// What can be said of the areas inside, by the headline indicator.

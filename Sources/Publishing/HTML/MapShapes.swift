@@ -61,6 +61,9 @@ private struct MapFrame {
   let width: Double
   let height: Double
   let scale: Double
+  /// The finest step of a drawing in tenths of a unit: shapes that many share a map are drawn more coarsely, all alike, so
+  /// that shared borders stay shared.
+  let step: Double
   private let west: Double
   private let north: Double
   private let margin = 4.0
@@ -81,6 +84,7 @@ private struct MapFrame {
     let scale = across.isFinite && up.isFinite ? min(room / across, (tallest - 8) / up) : 1
     self.width = width
     self.scale = scale
+    step = areas.count > 60 ? 4 : 1
     height = across.isFinite ? (up * scale + 2 * margin).rounded(.up) : 40
     // A tall area stands in the middle of the width.
     west = box.west - (room - across * scale) / 2 / scale
@@ -110,10 +114,7 @@ private struct Outline {
   private mutating func add(_ points: Points, _ range: Range<Int>, isShell: Bool) {
     var tenths: [(x: Int, y: Int)] = []
     for place in range {
-      let x = Int((frame.x(points.x[place]) * 10).rounded())
-      let y = Int((frame.y(points.y[place]) * 10).rounded())
-      if let last = tenths.last, last.x == x, last.y == y { continue }
-      tenths.append((x, y))
+      add((tenth(frame.x(points.x[place])), tenth(frame.y(points.y[place]))), to: &tenths)
     }
     // An island smaller than a tenth of a unit stays as a dot: no area may vanish.
     guard let first = tenths.first, tenths.count > 3 || isShell else { return }
@@ -136,6 +137,26 @@ private struct Outline {
     bytes.append(122)
     twice += previous.x * first.y - first.x * previous.y
     size += Double(abs(twice)) / 200 * (isShell ? 1 : -1)
+  }
+
+  private func tenth(_ unit: Double) -> Int {
+    Int((unit * 10 / frame.step).rounded() * frame.step)
+  }
+
+  /// Leaves out a point on the one before, and the middle one of three on a line.
+  private func add(_ point: (x: Int, y: Int), to tenths: inout [(x: Int, y: Int)]) {
+    guard let last = tenths.last else {
+      tenths.append(point)
+      return
+    }
+    if last == point { return }
+    if tenths.count > 1 {
+      let (east, south) = (last.x - tenths[tenths.count - 2].x, last.y - tenths[tenths.count - 2].y)
+      let (x, y) = (point.x - last.x, point.y - last.y)
+      // On a line and onwards, not back.
+      if east * y == south * x, east * x + south * y > 0 { tenths.removeLast() }
+    }
+    tenths.append(point)
   }
 
   private mutating func write(_ tenths: Int) {

@@ -12,9 +12,8 @@ extension Report {
     body.section(
       "What was done to the figures", .list(ofSentences: release.rules) + protection)
     if isPublic { body.section("What stays uncertain", .list(ofSentences: Self.residualRisks)) }
-    body.section("Shares", .list(ofSentences: Self.shareNotes))
-    body.section("Waits", .list(ofSentences: Self.waitNotes))
-    body.section("Other figures", .list(ofSentences: Self.otherNotes))
+    body.section("What to know first", .list(ofSentences: Self.firstNotes))
+    body.section("Every formula, in words and symbols", formulas)
     body.section("When we call a difference real", .list(ofSentences: Self.comparisonNotes))
     var table = TableHTML(
       body.numberOfTable(), "Every indicator in this release",
@@ -26,6 +25,11 @@ extension Report {
     }
     body.section("What is measured", table.html)
     body.section("Places", .list(ofSentences: editionsOfPlaces))
+    body.section(
+      "The program",
+      .list(ofSentences: [
+        "Made by Postcode Equity \(edition.toolVersion). The same inputs and settings give the same pages, byte for byte."
+      ]))
     return Page(
       path: "method.html", name: "How we worked this out",
       lede: "What the figures mean, how they were made, and how sure they are.", body: body.html)
@@ -38,29 +42,13 @@ extension Report {
     "Small numbers in public population figures stay public.",
   ]
 
-  private static let shareNotes = [
-    "A share is the number of children (or plans, or decisions) it happened to, over all it could have "
-      + "happened to. Its 95% confidence interval, called the likely range, is Wilson's (1927).",
-    "Counts of everybody still have a range: another year like this one would not give exactly the same cases.",
-  ]
-
-  private static let waitNotes = [
+  private static let firstNotes = [
+    "Counts of everybody still have a likely range: another year like this one would not give exactly the same cases. "
+      + "The likely range of these pages is a 95% confidence interval.",
     "Waits run in days from the request and are shown in whole weeks. A typical wait is a median: half wait longer.",
-    "The typical wait for a plan counts children still waiting, by the method of Kaplan and Meier (1958): "
-      + "a wait that has not ended counts for as long as it has lasted.",
+    "The typical wait for a plan counts children still waiting: a wait that has not ended counts for as long as it "
+      + "has lasted.",
     "The typical wait of finished plans leaves out everybody still waiting. It looks too good while a queue grows.",
-  ]
-
-  private static let otherNotes = [
-    "A rate is a number of children over the children and young people who live in the area, for every 1,000 of them. "
-      + "Its range is exact for counts that come about by chance (Poisson; Garwood, 1936).",
-    "A typical distance or finished wait is the middle one of all; its range comes from the order of the values.",
-    "An average wait counts each wait as a year at most, so that the longest do not decide it alone.",
-    "A speed is the number of plans finished over the number expected if each child had waited as children do "
-      + "across the whole partnership. Above 1 is quicker.",
-    "Where a wait can end in several ways, each way has its own share, and children still waiting stay in the base.",
-    "How full a school is: children on its roll over its places. It can pass 100%.",
-    "A list that grows: children on it at the end less those at the start.",
   ]
 
   private static let comparisonNotes = [

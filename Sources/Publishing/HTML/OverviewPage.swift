@@ -18,14 +18,17 @@ extension Report {
     }
     if let outside = withoutEducation(&body) { body.section("Who is without education", outside) }
     if let fair = fairnessSection(&body) { body.section("Is it fair", fair) }
-    if let headline, let top,
+    if let headline, let top {
       let trend = trendFigures(headline.id, level: top, &body, root: "")
-    {
-      body.section("Is it changing", trend)
+      body.section(
+        "Is it changing", trend ?? body.paragraph([Words(report: self).plain(.trendSoon)]))
     }
     if let unplaced = unplaced(&body) { body.section("What we could not place", unplaced) }
     body.section("All indicators", indicatorLinks)
-    body.section("Use with care", .list(ofSentences: cautions))
+    body.section(
+      "Use with care",
+      .list(ofSentences: cautions)
+        + "<p><a href=\"quality.html\">\(strings(.quality))</a></p>\n")
     let place = edition.partnership
     return Page(
       path: "index.html", name: "Overview",
@@ -161,7 +164,7 @@ extension Report {
     let ids = [headline?.id ?? "", "weeks_to_plan", "decision_6_weeks"]
     let level = levels[top].layer.level
     var seen: Set<String> = []
-    var content = HTML()
+    var content = body.paragraph([Words(report: self).plain(.range)])
     for id in ids where seen.insert(id).inserted {
       guard let figures = levels[top].figures(id) else { continue }
       var areas = figures.worstFirst(Array(levels[top].layer.areas.indices))

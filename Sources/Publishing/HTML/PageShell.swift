@@ -77,6 +77,7 @@ extension Report {
       links += [
         (.fairness, "fairness.html"),
         (.availability, "availability.html"), (.communication, "communication.html"),
+        (.reconciliation, "reconciliation.html"),
       ]
     }
     return links.map { ["name": strings($0.0), "href": root + $0.1] }
@@ -90,7 +91,14 @@ extension Report {
   }
 
   private func notes(for page: Page) -> [String] {
-    (edition.isMadeUp ? [strings(.madeUp)] : []) + page.notes
+    (edition.isMadeUp ? [strings(.madeUp)] : []) + [corrected].compactMap(\.self) + page.notes
+  }
+
+  /// Of a revision: when what was corrected, with the name of the page that tells more.
+  private var corrected: String? {
+    guard edition.revision > 0, let change = edition.history.changes.first else { return nil }
+    return strings(
+      .corrected, [.init("date", change.day.words), .init("page", strings(.whatChanged))])
   }
 }
 

@@ -14,7 +14,12 @@ extension Report {
   /// - Returns: the pages, before they are put into their shells.
   func pages(listing data: [OpenFile]) -> [Page] {
     var pages = [overviewPage(), areasPage(), methodPage(), qualityPage()]
-    if !isPublic { pages += [fairnessPage(), availabilityPage(), communicationPage()] }
+    if !isPublic {
+      pages += [
+        fairnessPage(), availabilityPage(), communicationPage(),
+        reconciliationPage(release.reconciliation),
+      ]
+    }
     if isPublic { pages += [dataPage(data), glossaryPage(), accessibilityPage(), changesPage()] }
     if let summary = release.disclosure { pages.append(disclosurePage(summary)) }
     pages += indicators.map { indicatorPage($0) }

@@ -6,11 +6,12 @@ extension Report {
   /// Every file of open data with its size and fingerprint.
   func dataPage(_ files: [OpenFile]) -> Page {
     var body = PageBody(strings)
+    let updated = edition.published.map { ", updated \($0.words)" } ?? ""
     var table = TableHTML(
-      body.numberOfTable(), "Files to download, release \(edition.release)",
+      body.numberOfTable(), "Files to download, release \(edition.release)\(updated)",
       [
-        .text("File"), .text("What it holds"), .number("Rows"), .number("Size (kB)"),
-        .text("Fingerprint (first 12)"),
+        .text("File"), .text("What it holds"), .optional("Rows"), .number("Size (kB)"),
+        .optional("Format"), .optional("Fingerprint (first 12)"),
       ], strings)
     for file in files {
       table.row(
@@ -19,6 +20,7 @@ extension Report {
           HTML(escaping: file.description),
           HTML(escaping: file.rows.map(NumberText.count) ?? ""),
           HTML(escaping: NumberText.count(max(1, (file.file.bytes.count + 500) / 1000))),
+          HTML(escaping: Self.format(of: file)),
           HTML(escaping: String(sha256(file.file.bytes).prefix(12))),
         ])
     }
@@ -30,12 +32,37 @@ extension Report {
         + .paragraph(
           "How to cite: \(edition.council), \(service), release \(edition.release), revision \(edition.revision)."
         ))
+    body.section(
+      "Mistakes and questions",
+      .paragraph("If a figure looks wrong, tell us: \(edition.contact ?? Self.toBeCompleted).")
+        + .paragraph(
+          "A release never changes after it is published. A correction is a new revision, and stands under "
+            + "\u{201C}\(strings(.whatChanged))\u{201D}."))
+    body.section(
+      "For the web team",
+      .paragraph("Every page carries its own policy. A server can send these lines besides:")
+        + .list(ofSentences: Self.headers))
     return Page(
       path: "data.html", name: "Download the data",
       lede: "The figures of these pages as tables and maps for your own work.",
       body: body.html
         + "<script type=\"application/ld+json\">\(HTML(json: datasetBlock(files)))</script>\n")
   }
+
+  private static func format(of file: OpenFile) -> String {
+    let endings = [
+      ".csv": "CSV", ".geojson": "GeoJSON", ".gpkg": "GeoPackage", ".jsonld": "JSON-LD",
+      ".json": "JSON", ".txt": "Text",
+    ]
+    return endings.first { file.name.hasSuffix($0.key) }?.value ?? "Text"
+  }
+
+  private static let headers = [
+    "Content-Security-Policy: frame-ancestors 'self'", "X-Content-Type-Options: nosniff",
+    "Referrer-Policy: no-referrer",
+  ]
+
+  static let toBeCompleted = "[to be completed]"
 
   private static let signs = [
     "c on a file's row, [c] on a page: hidden to protect children's privacy.",
@@ -80,12 +107,43 @@ extension Report {
       "The area that elects county councillors. Divisions and wards cut across each other."
     ),
     ("Rounded", "Given to the nearest 5, so that no child can be worked out."),
+    ("[c]", "Hidden to protect children's privacy. It does not mean none."),
+    ("[x]", "Not available: nobody knows this figure."),
+    ("[z]", "Does not apply here."),
+    ("0", "None. We show a true nought as 0."),
+    (
+      "Chance",
+      "Why figures of small areas go up and down from year to year when nothing has changed."
+    ),
+    (
+      "Deprivation fifth",
+      "The places of England in order of deprivation, in five groups of one size. The first is the most deprived."
+    ),
+    ("District", "The area of a district, borough or city council. It holds whole wards."),
+    ("Snapshot", "How things stood at the end of one day."),
+    ("Home educated", "Taught by the family, and not at a school."),
+    (
+      "Education otherwise than at school (EOTAS)",
+      "Teaching that the council arranges outside any school."
+    ),
+    ("Annual review", "The yearly meeting that looks at a child's plan again."),
+    (
+      "Mediation",
+      "Talks between a family and the council, with somebody neutral, before an appeal."
+    ),
+    ("Tribunal", "The court that decides appeals about plans."),
   ]
 
   /// The statement that the law asks for; what only the council can say is left open in plain sight.
   func accessibilityPage() -> Page {
     var body = PageBody(strings)
-    let open = "[to be completed]"
+    let open = Self.toBeCompleted
+    body.section(
+      "What this statement covers",
+      .paragraph(
+        "This statement is about the pages \u{201C}\(service)\u{201D} of \(edition.council), release "
+          + "\(releaseName). They can be read at 400% zoom, with the keyboard alone, with a screen reader, printed, "
+          + "and with colours of your own. They use no script."))
     let contact = edition.contact ?? open
     body.section(
       "Compliance status",
@@ -99,8 +157,12 @@ extension Report {
           + "same figures (WCAG 1.1.1)."
       ]))
     body.section(
+      "Disproportionate burden",
+      .paragraph("We do not claim that anything is a disproportionate burden."))
+    body.section(
       "How to report a problem",
-      .paragraph("Contact: \(contact)")
+      .paragraph(
+        "If something does not work for you, or you need it in another form, tell us: \(contact)")
         + .paragraph(
           "The Equality and Human Rights Commission (EHRC) enforces the accessibility regulations of 2018. "
             + "If you are not happy with the answer, contact the Equality Advisory and Support Service."

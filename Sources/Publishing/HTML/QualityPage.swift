@@ -21,7 +21,7 @@ extension Report {
     return Page(
       path: "quality.html", name: "How good the data is",
       lede: "What was missing, what was left out, and what that does to the figures.",
-      body: body.html)
+      body: body.html, sentences: body.sentences)
   }
 
   /// The boundaries and the directory that placed the children.
@@ -121,19 +121,32 @@ extension Report {
     return isEmpty ? HTML() : table.html
   }
 
+  var unplacedSentence: Sentence {
+    Words(report: self).plain(.unplaced, [("whole", comparator)])
+  }
+
+  /// Whether any case of the indicators that count most of them is on no map.
+  var hasUnplaced: Bool {
+    !cellsWithoutPlace.allSatisfy {
+      $0.estimate?.outcome.reason == .notAvailable
+        || ($0.estimate?.denominator ?? $0.estimate?.outcome.whole) == 0
+    }
+  }
+
+  private var cellsWithoutPlace: [Cell] {
+    [headline?.id, "open_count"].compactMap { id in
+      id.flatMap { id in finest.flatMap { levels[$0].figures(id)?.table } }
+    }.flatMap { [$0.unknown, $0.outside] }
+  }
+
   /// The section on cases without a place, or nil where the figures can have none.
   func unplaced(_ body: inout PageBody) -> HTML? {
-    let tables = [headline?.id, "open_count"].compactMap { id in
-      id.flatMap { id in finest.flatMap { levels[$0].figures(id)?.table } }
-    }
-    let cells = tables.flatMap { [$0.unknown, $0.outside] }
+    let cells = cellsWithoutPlace
     // Published tables of areas hold nobody without a place.
     if cells.allSatisfy({ $0.estimate?.outcome.reason == .notAvailable }) { return nil }
-    if cells.allSatisfy({ ($0.estimate?.denominator ?? $0.estimate?.outcome.whole) == 0 }) {
+    if !hasUnplaced {
       return .paragraph("Every case has a place on the map.")
     }
-    let words =
-      "Cases that could not be placed are in the total of \(comparator) and in no area's figure."
-    return .paragraph(words) + placesTable(&body)
+    return body.paragraph([unplacedSentence]) + placesTable(&body)
   }
 }

@@ -2,9 +2,9 @@ import Model
 
 extension Report {
   /// The partnership's own totals beside those published for it.
-  func reconciliationPage(_ reconciliation: Reconciliation?) -> Page {
+  func reconciliationPage(_ reconciliation: Reconciliation) -> Page {
     var body = PageBody(strings)
-    if let reconciliation, !reconciliation.rows.isEmpty {
+    if !reconciliation.rows.isEmpty {
       body.section("Do the totals tie?", .paragraph(verdict(of: reconciliation)))
       body.section("Every number", reconciliationTable(reconciliation, &body))
     } else {

@@ -70,7 +70,7 @@ struct Style {
     tr.here>*{background:#F3F2F1;font-weight:bold}tr.here>:first-child{border-left:.4rem solid #0B0C0C;padding-left:.4rem}
     tr.total>*{border-top:2px solid #0B0C0C;font-weight:bold}
     .ci{display:block;color:#484949;font-size:1rem;font-weight:normal;white-space:nowrap}
-    .signs{font-size:1rem;color:#484949}
+    .signs{font-size:1rem;color:#484949}.formula{margin-left:1rem;font-size:1.0625rem;overflow-wrap:anywhere}
     svg{display:block;forced-color-adjust:none;background:#FFFFFF;print-color-adjust:exact;-webkit-print-color-adjust:exact}
     svg.cell{width:100%;max-width:12.5rem;height:auto}svg.map{width:100%;max-width:36rem;height:auto}svg.plot{max-width:28rem}
     svg.key{display:inline-block;width:1.6rem;height:1.2rem;vertical-align:-.2rem;margin-right:.4rem}

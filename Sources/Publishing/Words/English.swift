@@ -26,14 +26,14 @@ extension Strings {
     level.open.none = No children in {area} were waiting on {date}.
     level.over = {about}{count} of them had waited longer than 20 weeks.
     level.over.none = None of them had waited longer than 20 weeks.
+    zero = No children in {area} were waiting longer than 52 weeks on {date}.
     # Whether it differs
     cmp.real = This is {word} than {figure} of {reference}, by more than chance is likely to explain.
     cmp.strong = This is {word} than {figure} of {reference}, by far more than chance is likely to explain.
     cmp.reference = {figure} was {reference}.
-    cmp.none = A gap this size could be chance.
     cmp.maybe = It may be {word} here, but a gap this size could be chance.
     cmp.similar = The two are similar.
-    cmp.few = With so few children, a gap this size could be chance.
+    cmp.few = There is no clear difference: with this number of children, a gap this size could be chance.
     cmp.small = The numbers are small, so treat this as a guide. The true level is likely to be between {low} and {high}.
     cmp.small.weeks = The numbers are small, so treat this as a guide. The true level is likely to be between {low} and {high} weeks.
     # Why there is no figure
@@ -54,18 +54,21 @@ extension Strings {
     gap.none = The difference between {worst} and {best} is too uncertain to call a gap.
     fair = {title}: {first} in the most deprived fifth of places, compared with {last} in the least deprived.
     # Many areas
-    count.areas = {title}: of {total} {areas}, {lower} {down} and {higher} {up} than {figure} by more than chance is likely to explain.
+    count.areas = {title}: of {total} {areas}, {lower} {down} than {figure} and {higher} {up}. Chance is unlikely to explain this.
     count.none = {title}: of {total} {areas}, none differs from {figure} by more than chance is likely to explain.
     count.hidden = {count} have no figure to show.
     count.hidden.one = One has no figure to show.
     luck = With {total} {areas} compared, about {expected} would fall outside the 95% limits by chance alone. {shown} did. The words allow for the number compared.
+    lottery = Take two children alike in two {areas}. The odds in the better placed {area} are typically {value} times those in the other (likely range {low} to {high}).
+    lottery.none = Chance alone could explain how far the {areas} are apart.
     affected = At the level of {whole}, about {count} more children would have been in time (likely range {low} to {high}).
     range = The likely range in the tables shows how far a figure could be from the true level because numbers are small.
     range.fifths = A gap between groups says that they differ. It does not say why.
     curve = Half of the children had a plan by week {half}. After 20 weeks {twenty} were still waiting, after 52 weeks {year}.
     outside = Cases that could not be placed are in the total of {whole} and in no area's figure.
     # Questions for a councillor, and what the figures cannot tell
-    ask.slowest = What is different about the slowest step here?
+    ask.decision = What is different about the first decision here?
+    ask.plan = What is different about the way from request to plan here?
     ask.queue = When will the children already over 20 weeks get their plan?
     ask.hidden = How are small areas like this one checked?
     ask.pattern = Is this part of a longer pattern, or one unusual year?
@@ -109,6 +112,7 @@ extension Strings {
     shell.areas = Areas
     shell.internal = Internal: contains small numbers. Do not publish or pass on.
     shell.madeup = Made-up data. These figures are not about any child.
+    shell.corrected = Corrected on {date}. The page “{page}” says what and by how much.
     shell.breadcrumb = Breadcrumb
     shell.contents = On this page
     shell.published = Published

@@ -57,10 +57,10 @@ struct Sentence: Equatable, Sendable {
     case levelOpenNone = "level.open.none"
     case levelOver = "level.over"
     case levelOverNone = "level.over.none"
+    case zero
     case comparedReal = "cmp.real"
     case comparedStrong = "cmp.strong"
     case comparedReference = "cmp.reference"
-    case comparedNone = "cmp.none"
     case comparedMayBe = "cmp.maybe"
     case comparedSimilar = "cmp.similar"
     case comparedTooFew = "cmp.few"
@@ -86,11 +86,14 @@ struct Sentence: Equatable, Sendable {
     case countedHiddenOne = "count.hidden.one"
     case luck
     case affected
+    case lottery
+    case lotteryNone = "lottery.none"
     case range
     case rangeOfFifths = "range.fifths"
     case curve
     case unplaced = "outside"
-    case asksSlowest = "ask.slowest"
+    case asksDecision = "ask.decision"
+    case asksPlan = "ask.plan"
     case asksQueue = "ask.queue"
     case asksHidden = "ask.hidden"
     case asksPattern = "ask.pattern"
@@ -123,6 +126,7 @@ enum Word: String, CaseIterable, Sendable {
   case areas = "shell.areas"
   case internalMark = "shell.internal"
   case madeUp = "shell.madeup"
+  case corrected = "shell.corrected"
   case breadcrumb = "shell.breadcrumb"
   case onThisPage = "shell.contents"
   case published = "shell.published"

@@ -178,9 +178,10 @@ struct Words {
   // MARK: - The queue
 
   /// "On 15 January 2026, 12 children were still waiting. 7 of them had waited longer than 20 weeks."
-  func waiting(_ count: FigureText?, over: FigureText?, on day: Day?, in name: String)
-    -> [Sentence]
-  {
+  func waiting(
+    _ count: FigureText?, over: FigureText?, over52: FigureText? = nil, on day: Day?,
+    in name: String
+  ) -> [Sentence] {
     let estimate = count?.cell.estimate
     guard let day, let waiting = estimate?.numerator ?? estimate?.outcome.whole else { return [] }
     let inputs = [
@@ -191,12 +192,13 @@ struct Words {
     let rule: Sentence.Rule = waiting == 1 ? .levelOpenOne : .levelOpen
     let first = sentence(rule, inputs, about: count?.source)
     guard let long = over?.cell.estimate?.numerator else { return [first] }
-    return [
-      first,
-      sentence(
-        long == 0 ? .levelOverNone : .levelOver,
-        [("about", report.about), ("count", NumberText.count(long))], about: over?.source),
-    ]
+    let second = sentence(
+      long == 0 ? .levelOverNone : .levelOver,
+      [("about", report.about), ("count", NumberText.count(long))], about: over?.source)
+    guard long > 0, let over52, over52.cell.estimate?.numerator == 0 else {
+      return [first, second]
+    }
+    return [first, second, sentence(.zero, inputs, about: over52.source)]
   }
 
   // MARK: - Many areas

@@ -1,0 +1,151 @@
+import Model
+
+/// How a kind of figure is worked out, in words and in symbols.
+struct Formula {
+  let name: String
+  let words: String
+  let symbols: [String]
+
+  /// The formula of a statistic's value and of its likely range.
+  init(_ statistic: Indicator.Statistic) {
+    switch statistic {
+    case .share: self = .share
+    case .count: self = .count
+    case .quantile(let part): self = .quantile(part)
+    case .survivalQuantile(let part): self = .survivalQuantile(part)
+    case .rate(let per): self = .rate(per: per)
+    case .ratio: self = .ratio
+    case .speed: self = .speed
+    case .incidence(_, let day): self = .incidence(day: day)
+    case .restrictedMean(let day): self = .restrictedMean(day: day)
+    case .change: self = .change
+    case .clearance: self = .clearance
+    }
+  }
+
+  private init(_ name: String, _ words: String, _ symbols: String...) {
+    self.name = name
+    self.words = words
+    self.symbols = symbols
+  }
+
+  private static let share = Formula(
+    "Share",
+    "The number it happened to, over all it could have happened to. The likely range is Wilson's (1927).",
+    "p = x ÷ n",
+    "range = (x + z² ÷ 2 ± z √(x (n − x) ÷ n + z² ÷ 4)) ÷ (n + z²), with z = 1.96")
+
+  private static let count = Formula(
+    "Number of children", "A plain count. It has no likely range, because it is not a level.", "x")
+
+  private static func quantile(_ part: Double) -> Formula {
+    Formula(
+      "\(middle(part)) of finished waits, distances and ages",
+      "All values in order; the one that \(percent(part)) of them do not pass. The likely range runs between two of "
+        + "the values, chosen so that it holds the level 95 times in 100.",
+      "x₍ₖ₎ with k = \(fraction(part)) × n, rounded up",
+      "range = x₍ᵣ₎ to x₍ₛ₎, where r and s are the 2.5% and 97.5% points of the binomial (n, \(fraction(part)))"
+    )
+  }
+
+  private static func survivalQuantile(_ part: Double) -> Formula {
+    Formula(
+      "\(middle(part)) of waits, those still waiting counted",
+      "On each day, the share of the children still followed who had not finished. These shares multiplied give the "
+        + "share still waiting (Kaplan and Meier, 1958). The figure is the first day on which "
+        + "\(percent(part)) have finished. Its range is read from the limits of the curve (Greenwood; Brookmeyer and "
+        + "Crowley, 1982).",
+      "S(t) = ∏ (1 − dᵢ ÷ nᵢ) over the days tᵢ ≤ t",
+      "figure = smallest t with S(t) ≤ \(fraction(1 - part))")
+  }
+
+  private static func rate(per: Int) -> Formula {
+    Formula(
+      "Rate for every \(NumberText.count(per))",
+      "A number of children over the children and young people who live in the area. The range is that of counts "
+        + "that come about by chance (Poisson; Garwood, 1936).",
+      "\(NumberText.count(per)) × O ÷ P",
+      "range = \(NumberText.count(per)) × ½ χ²(0.025; 2O) ÷ P to \(NumberText.count(per)) × ½ χ²(0.975; 2O + 2) ÷ P"
+    )
+  }
+
+  private static let ratio = Formula(
+    "Ratio", "Children on the roll over places, times 100. It can pass 100%.", "100 × O ÷ P")
+
+  private static let speed = Formula(
+    "Speed",
+    "Plans finished over the number expected if each child had waited as children do across the whole partnership. "
+      + "Above 1 is quicker.",
+    "O ÷ E, with E = ∑ (H(last day) − H(first day)) over the children and H(t) = ∑ dᵢ ÷ nᵢ over the days tᵢ ≤ t"
+  )
+
+  private static func incidence(day: Int) -> Formula {
+    Formula(
+      "Share that ended in one way by week \(day / 7)",
+      "Where a wait can end in several ways, each way has its own share, and children still waiting stay in the base "
+        + "(Aalen and Johansen, 1978).",
+      "F(t) = ∑ S(tᵢ before the day) × dᵢ ÷ nᵢ over the days tᵢ ≤ \(day)")
+  }
+
+  private static func restrictedMean(day: Int) -> Formula {
+    Formula(
+      "Average wait, the longest cut off",
+      "Each wait counts as \(day / 7) weeks at most, so that the longest do not decide the average alone.",
+      "∑ S(t) over the days t from 0 to \(day), ÷ 7")
+  }
+
+  private static let change = Formula(
+    "Change of the list", "Children on it at the end less those at the start.",
+    "L(end) − L(start)")
+
+  private static let clearance = Formula(
+    "Weeks to clear the list",
+    "Children waiting over the number who leave the list in a week, at the pace of the last twelve weeks.",
+    "L ÷ κ")
+
+  /// When a difference is called one.
+  static let comparison = Formula(
+    "Comparison",
+    "The area's figure is outside the limits that chance sets round the partnership's, and stays so after allowing "
+      + "for the number of areas compared (Benjamini and Hochberg, 1995).",
+    "limits = θ ± z √(θ (1 − θ) ÷ n), with z = 1.96 for 95% and z = 3.09 for 99.8%",
+    "q₍ᵢ₎ = smallest of p₍ₗ₎ × m ÷ l over l ≥ i; a difference is real where q < 0.05")
+
+  /// Years put together.
+  static let pooling = Formula(
+    "Years put together",
+    "Small areas have few cases a year. Their cases of several years are added before anything else is worked out.",
+    "x = ∑ xᵧ and n = ∑ nᵧ over the years y")
+
+  private static func middle(_ part: Double) -> String {
+    part == 0.5 ? "Middle value (median)" : "\(percent(part).capitalizedFirst) point"
+  }
+
+  private static func percent(_ part: Double) -> String {
+    part == 0.5 ? "half" : "\(NumberText.fixed(100 * part, decimals: 0))%"
+  }
+
+  private static func fraction(_ part: Double) -> String {
+    NumberText.fixed(part, decimals: 3, trimmed: true)
+  }
+
+  /// The formula under its name.
+  var html: HTML {
+    let lines = symbols.map { "<p class=\"formula\">\($0)</p>\n" as HTML }
+    return "<h3>\(name)</h3>\n\(HTML.paragraph(words))\(lines.joined())"
+  }
+}
+
+extension Report {
+  /// The formula of every kind of figure in the release, in the order in which they are first used.
+  var formulas: HTML {
+    var names: Set<String> = []
+    let used = indicators.map { Formula($0.statistic) } + [.pooling, .comparison]
+    let letters =
+      "In the formulas x is a number it happened to, n all it could have happened to, O a number seen, E the number "
+      + "expected, P residents or places, d those who finish on a day, L children on a list, θ the partnership's figure, "
+      + "p a chance, m the number of areas compared."
+    return .paragraph(letters)
+      + used.filter { names.insert($0.name).inserted }.map(\.html).joined()
+  }
+}
