@@ -31,14 +31,14 @@ struct PartnershipTables {
     }
   }
 
-  init(_ release: Release) {
+  init(_ release: Release, _ strings: Strings) {
     var seen: Set<Key> = []
     tables = release.tables.filter { seen.insert(Key($0)).inserted }
     var breakdowns: [Breakdown: [Figures]] = [:]
     var wholes: [String: [Figures]] = [:]
     var properties: [String: [String]] = [:]
     for table in tables {
-      let figures = Figures(table: table)
+      let figures = Figures(table, strings)
       if table.group == .all {
         wholes[table.indicator.id, default: []].append(figures)
       } else {

@@ -38,14 +38,18 @@ struct PeriodText {
   }
 
   /// The period in words: "2025", "2023 to 2025", "2024/25", "15 January 2026".
-  var words: String {
-    switch kind {
-    case .day(let day): day.words
-    case .calendarYears(let first, let last): first == last ? "\(first)" : "\(first) to \(last)"
+  func words(_ strings: Strings) -> String {
+    func span(_ first: String, _ last: String) -> String {
+      strings(.span, [.init("first", first), .init("last", last)])
+    }
+    return switch kind {
+    case .day(let day): day.words(strings)
+    case .calendarYears(let first, let last):
+      first == last ? "\(first)" : span("\(first)", "\(last)")
     case .schoolYears(let first, let last):
       first + 1 == last
-        ? Self.schoolYear(last) : "\(Self.schoolYear(first + 1)) to \(Self.schoolYear(last))"
-    case .days(let first, let last): "\(first.words) to \(last.words)"
+        ? Self.schoolYear(last) : span(Self.schoolYear(first + 1), Self.schoolYear(last))
+    case .days(let first, let last): span(first.words(strings), last.words(strings))
     case .other(let text): text
     }
   }
@@ -69,12 +73,10 @@ struct PeriodText {
 
 extension Day {
   /// The day as "12 March 2026".
-  var words: String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ]
+  func words(_ strings: Strings) -> String {
     let (year, month, day) = parts
-    return "\(day) \(months[month - 1]) \(year)"
+    let months = strings(.months).split(separator: " ")
+    return
+      "\(day) \(months.indices.contains(month - 1) ? String(months[month - 1]) : "\(month)") \(year)"
   }
 }

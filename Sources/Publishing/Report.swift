@@ -14,6 +14,8 @@ struct Report {
   let indicators: [Indicator]
   let partnershipTables: PartnershipTables
   private let addresses: [AreaCode: Address]
+  /// Of each level the names that several of its areas have.
+  private let sharedNames: [Set<String>]
 
   /// Where an area stands.
   struct Address: Hashable {
@@ -30,13 +32,13 @@ struct Report {
     self.edition = edition
     var indicators: [Indicator] = []
     for table in release.tables where !indicators.contains(where: { $0.id == table.indicator.id }) {
-      indicators.append(table.indicator)
+      indicators.append(look.strings.named(table.indicator))
     }
     self.indicators = indicators
-    partnershipTables = PartnershipTables(release)
+    partnershipTables = PartnershipTables(release, look.strings)
     var levels: [LevelReport] = []
     for layer in atlas.layers where release.tables.contains(where: { $0.level == layer.level }) {
-      levels.append(try LevelReport(layer, release.tables, indicators))
+      levels.append(try LevelReport(layer, release.tables, indicators, look.strings))
     }
     var addresses: [AreaCode: Address] = [:]
     for (level, report) in levels.enumerated() {
@@ -46,6 +48,10 @@ struct Report {
     }
     self.levels = levels
     self.addresses = addresses
+    sharedNames = levels.map { level in
+      var once: Set<String> = []
+      return Set(level.layer.areas.map(\.name).filter { !once.insert($0).inserted })
+    }
   }
 
   func address(_ code: AreaCode) -> Address? { addresses[code] }
@@ -55,6 +61,15 @@ struct Report {
   /// The area that holds this one, where it has a page.
   func parent(of address: Address) -> Address? {
     area(address).parent.flatMap { addresses[$0] }
+  }
+
+  /// The name of an area, with what holds it where another of its level has the same name.
+  func label(_ address: Address) -> String {
+    let name = area(address).name
+    guard sharedNames[address.level].contains(name), let holder = parent(of: address) else {
+      return name
+    }
+    return "\(name) (\(area(holder).name))"
   }
 
   /// The areas of `level` that `address` holds, in code order.
@@ -103,7 +118,7 @@ struct Report {
       .sorted { levels[$0].layer.areas.count < levels[$1].layer.areas.count }
       .lazy.compactMap { levels[$0].figures(id) }.first
       ?? release.tables.first { $0.indicator.id == id && $0.group == .all }.map {
-        Figures(table: $0)
+        Figures($0, strings)
       }
   }
 
@@ -139,7 +154,7 @@ struct LevelReport {
   let figures: [Figures]
 
   init(
-    _ layer: Atlas.Layer, _ tables: [Table], _ indicators: [Indicator]
+    _ layer: Atlas.Layer, _ tables: [Table], _ indicators: [Indicator], _ strings: Strings
   ) throws(PublishingError) {
     self.layer = layer
     var figures: [Figures] = []
@@ -156,7 +171,7 @@ struct LevelReport {
       guard isInOrder else {
         throw .areasDiffer(indicator: indicator.id, level: layer.level.id)
       }
-      figures.append(Figures(table: table))
+      figures.append(Figures(table, strings))
     }
     self.figures = figures
   }
@@ -167,15 +182,17 @@ struct LevelReport {
 /// The figures of one indicator at one level, in the order of the level's areas.
 struct Figures {
   let table: Table
+  /// The indicator in the words of the pages.
+  let indicator: Indicator
   /// The right end of every chart of this indicator at this level.
   let scaleEnd: Double
 
-  init(table: Table) {
+  init(_ table: Table, _ strings: Strings) {
     self.table = table
+    indicator = strings.named(table.indicator)
     scaleEnd = RowChart.end(of: table)
   }
 
-  var indicator: Indicator { table.indicator }
   var unit: Indicator.Unit { table.indicator.unit }
 
   /// The figure of an area in words, with the row it stands in.

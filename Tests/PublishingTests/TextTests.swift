@@ -50,7 +50,7 @@ struct TextTests {
     ])
   func periods(text: String, words: String, period: String, identifier: String) {
     let said = PeriodText(text)
-    #expect(said.words == words)
+    #expect(said.words(.english) == words)
     #expect(said.columns.period == period)
     #expect(said.columns.identifier == identifier)
   }

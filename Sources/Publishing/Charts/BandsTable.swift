@@ -51,7 +51,7 @@ extension Report {
     let end = rows.compactMap { $0.1?.total }.max() ?? 1
     var table = TableHTML(
       body.numberOfTable(),
-      "Children waiting by how long, \(PeriodText(open.table.period).words), in order of code",
+      "Children waiting by how long, \(PeriodText(open.table.period).words(strings)), in order of code",
       [
         .text(levels[level].layer.level.singular.capitalizedFirst),
         .chart("<span class=\"scale\">Children</span>"),

@@ -120,7 +120,7 @@ extension Report {
     return self.chart(
       svg, number: number,
       caption:
-        "Each mark is a \(layer.level.singular), \(PeriodText(figures.table.period).words). Level line: "
+        "Each mark is a \(layer.level.singular), \(PeriodText(figures.table.period).words(strings)). Level line: "
         + "\(comparatorHeading). Dashed lines: 95% limits. Solid lines: 99.8% limits. A mark outside a line may still be "
         + "chance: so many are compared that some would be. The arrows allow for that.") + list
   }

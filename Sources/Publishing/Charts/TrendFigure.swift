@@ -35,12 +35,11 @@ extension Report {
       $0.indicator.id == id && $0.level == levels[level].layer.level && $0.group == .all
         && $0.pooledPeriods == 1 && $0.indicator.timing == .period
     }.sorted { $0.period < $1.period }
-    return tables.count > 1 ? tables.map { Figures(table: $0) } : []
+    return tables.count > 1 ? tables.map { Figures($0, strings) } : []
   }
 
-  /// Small multiples of the largest areas, with the table of the same figures; nil without earlier years.
-  ///
-  /// - Parameter areas: those to draw; all of the level where nil.
+  /// Small multiples of the largest areas, with the table of the same figures; nil without earlier years. Without
+  /// `areas` all of the level are drawn.
   func trendFigures(
     _ id: String, level: Int, areas: [Int]? = nil, _ body: inout PageBody, root: String
   ) -> HTML? {
@@ -49,7 +48,7 @@ extension Report {
     let layer = levels[level].layer
     let number = body.numberOfFigure()
     let end = years.map(\.scaleEnd).max() ?? 1
-    let periods = years.map { PeriodText($0.table.period).words }
+    let periods = years.map { PeriodText($0.table.period).words(strings) }
     let plot = Plot(xEnd: Double(years.count - 1), yEnd: end, height: 120)
     let unit = latest.unit
     func panel(_ area: Int) -> HTML {
@@ -89,7 +88,7 @@ extension Report {
     guard shown.count >= 5, let first = shown.first, let last = shown.last,
       let from = first.drawnLimits, let to = last.drawnLimits
     else { return words.plain(.trendSoon) }
-    let since = first.source.map { PeriodText($0.period).words } ?? ""
+    let since = first.source.map { PeriodText($0.period).words(strings) } ?? ""
     let inputs = [("first", since), ("from", first.value), ("to", last.value)]
     // Two ranges that stand apart differ by more than chance is likely to explain.
     if let upper = from.upper, let lower = to.lower, lower > upper {
@@ -109,7 +108,7 @@ extension Report {
       body.numberOfTable(),
       "\(years[0].indicator.title) by \(layer.level.singular) and year, in order of code",
       [.text(layer.level.singular.capitalizedFirst)]
-        + years.map { .number(PeriodText($0.table.period).words) }, strings)
+        + years.map { .number(PeriodText($0.table.period).words(strings)) }, strings)
     for area in areas {
       let texts = years.map { $0.text(area) }
       for text in texts { table.uses(text) }

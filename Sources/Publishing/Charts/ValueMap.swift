@@ -62,7 +62,7 @@ extension Report {
       """
     let boundaries = layer.vintage.map { " Boundaries: \($0)." } ?? ""
     let caption =
-      "\(figures.indicator.title), \(PeriodText(figures.table.period).words), in classes by natural breaks."
+      "\(figures.indicator.title), \(PeriodText(figures.table.period).words(strings)), in classes by natural breaks."
       + boundaries + attributionText
     return chart(svg + legend(classes, figures), number: number, caption: caption)
   }

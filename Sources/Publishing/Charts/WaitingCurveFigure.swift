@@ -69,7 +69,7 @@ extension Report {
     guard !curves.isEmpty else { return nil }
     let number = body.numberOfFigure()
     let sentence = curveSentence(curves[0].curve).map { body.paragraph([$0]) } ?? HTML()
-    let period = PeriodText(table.period).words
+    let period = PeriodText(table.period).words(strings)
     let place = address.map { area($0).name } ?? edition.partnership
     let tableNumber = body.numberOfTable()
     let svg = CurveChart(curves: curves).svg(
@@ -125,7 +125,7 @@ extension Report {
   func chart(_ svg: HTML, number: Int, caption: String) -> HTML {
     """
     <div class="fig" role="group" aria-labelledby="figure-\(number)">\(svg)
-    <p class="cap" id="figure-\(number)">Figure \(number). \(caption)</p></div>
+    <p class="cap" id="figure-\(number)">\(strings(.figure, [.init("number", "\(number)"), .init("caption", caption)]))</p></div>
 
     """
   }

@@ -3,10 +3,16 @@ import Model
 
 extension Report {
   /// The rows of a ward's or division's comparison table: what matters locally, and what is headline elsewhere.
-  private static let localIndicators = [
-    "plan_by_week_20", "plans_issued_20_weeks", "weeks_to_plan", "decision_6_weeks", "open_count",
-    "open_over_20_weeks", "open_wait",
-  ]
+  private var localIndicators: [String] {
+    let ids = [
+      "plan_by_week_20", "plans_issued_20_weeks", "weeks_to_plan", "decision_6_weeks", "open_count",
+      "open_over_20_weeks", "open_wait",
+    ]
+    // Two shares about 20 weeks are taken for each other: the one that pages lead with is enough.
+    let twins = ids.prefix(2)
+    guard let headline, twins.contains(headline.id) else { return ids }
+    return ids.filter { $0 == headline.id || !twins.contains($0) }
+  }
 
   /// The page of an area that holds no others: two sides of A4 for a councillor.
   func areaPage(_ address: Address, siblings: [Int], map local: LocalMap) -> Page {
@@ -23,7 +29,7 @@ extension Report {
         figures, level: address.level, areas: local.areas, shapes: local.shapes, number: number,
         highlighted: address.area)
       body.section(strings(.whereIs, [named]), class: "locator", map)
-      let areas = Sentence.Input("areas", level.layer.level.plural)
+      let areas = Sentence.Input("areas", strings.many(level.layer.level))
       let others = above.map {
         strings(.othersIn, [areas, Sentence.Input("holder", self.area($0).name)])
       }
@@ -34,21 +40,23 @@ extension Report {
     body.section(
       strings(.questionsToAsk), class: "half", body.list(questions(address).map { [$0] }))
     body.section(strings(.limits), class: "half", limitsOfFigures)
-    if let actions = look.actions { body.section("What is being done", .paragraph(actions)) }
+    if let actions = look.actions { body.section(strings(.actions), .paragraph(actions)) }
     if let covering = coveringAreas(address) { body.section(covering.heading, covering.content) }
     var trail: [(name: String, path: String)] = [("Areas", "areas.html")]
     if let above { trail.append((self.area(above).name, path(above))) }
-    let singular = level.layer.level.singular
     return Page(
       path: path(address), name: area.name, above: above.map { place($0) },
-      heading: "\(area.name) \(singular)",
+      heading: place(address),
       lede: lede(address), trail: trail, facts: [(strings(.areaCode), area.code.text)],
       body: body.content, sentences: body.sentences)
   }
 
   /// An area with its kind, such as "Amber Valley district".
   func place(_ address: Address) -> String {
-    "\(area(address).name) \(levels[address.level].layer.level.singular)"
+    let (name, level) = (area(address).name, levels[address.level].layer.level)
+    // Official names of divisions end in "ED", which says the same.
+    let isDivision = level == .division && name.hasSuffix(" ED")
+    return "\(isDivision ? String(name.dropLast(3)) : name) \(strings.one(level))"
   }
 
   func headlineFigures(_ level: Int) -> Figures? {
@@ -62,19 +70,18 @@ extension Report {
     let headline = headlineFigures(level)
     func shown(_ figures: Figures) -> Int { areas.count { figures.text($0).drawn != nil } }
     if let headline, 3 * shown(headline) >= areas.count { return headline }
-    let others = Self.localIndicators.compactMap { levels[level].figures($0) }.filter {
+    let others = localIndicators.compactMap { levels[level].figures($0) }.filter {
       $0.unit != .children && 2 * shown($0) >= areas.count
     }
     return others.first ?? headline
   }
 
   private func lede(_ address: Address) -> String {
-    let opening =
-      "How long children and young people here wait for an education, health and care (EHC) plan."
+    let opening = strings(.areaLede)
     guard let years = levels[address.level].figures.map(\.table.pooledPeriods).max(), years > 1
     else { return opening }
     return
-      "\(opening) Figures about a period put \(NumberText.inWords(years)) years together, because numbers are small."
+      "\(opening) \(strings(.pooledLede, [.init("years", NumberText.inWords(years))]))"
   }
 
   /// Is it better or worse here, and how sure is that? Then what the figure is, the queue, and the change.
@@ -93,6 +100,10 @@ extension Report {
       if figures.text(address.area).drawn == nil, let other = firstShown(address) {
         content += body.paragraph(words.about(other, area: address.area, in: name, holder: nil))
       }
+      let others = localIndicators.filter { $0 != figures.indicator.id }.compactMap {
+        level.figures($0)
+      }
+      content += body.paragraph([words.also(others, area: address.area)].compactMap(\.self))
     }
     content += body.paragraph(
       words.waiting(
@@ -104,7 +115,7 @@ extension Report {
   }
 
   private func firstShown(_ address: Address) -> Figures? {
-    Self.localIndicators.lazy.compactMap { levels[address.level].figures($0) }.first {
+    localIndicators.lazy.compactMap { levels[address.level].figures($0) }.first {
       $0.unit != .children && $0.text(address.area).drawn != nil
     }
   }
@@ -119,15 +130,19 @@ extension Report {
 
   private func comparison(_ address: Address, _ body: inout PageBody) -> HTML {
     let available = levels[address.level].figures.map(\.indicator.id)
-    var ids = Self.localIndicators.filter(available.contains)
+    var ids = localIndicators.filter(available.contains)
     if ids.count < 4 { ids = Array(available.prefix(6)) }
     let periods = Set(
       levels[address.level].figures.filter { ids.contains($0.indicator.id) }.map(\.table.period)
-    ).sorted().map { PeriodText($0).words }
+    ).sorted().map { PeriodText($0).words(strings) }
     let table = profileTable(
       address, ids: ids, number: body.numberOfTable(),
-      caption:
-        "\(area(address).name) compared with \(comparator), \(periods.joined(separator: " and "))",
+      caption: strings(
+        .profileCaption,
+        [
+          .init("area", area(address).name), .init("whole", comparator),
+          .init("periods", periods.joined(separator: " \(strings(.listAnd)) ")),
+        ]),
       root: "../")
     return table + body.paragraph([Words(report: self).plain(.range)])
   }
@@ -140,13 +155,13 @@ extension Report {
     let place = ordered.firstIndex(of: address.area) ?? 0
     let start = max(0, min(place - 9, ordered.count - 20))
     let shown = Array(ordered[start..<min(start + 20, ordered.count)])
-    let plural = levels[address.level].layer.level.plural
+    let level = levels[address.level].layer.level
     let table = areaTable(
       figures, level: address.level, areas: shown, root: "../", number: number,
-      caption: caption(figures, levels[address.level].layer.level.singular), here: address.area)
+      caption: caption(figures, strings.one(level)), here: address.area)
     guard shown.count < ordered.count else { return table }
     return table
-      + "<p><a href=\"../indicators/\(figures.indicator.id).html\">All \(plural): \(figures.indicator.title.lowercasedFirst)</a></p>\n"
+      + "<p><a href=\"../indicators/\(figures.indicator.id).html\">\(strings(.allAreas, [.init("areas", strings.many(level)), .init("title", figures.indicator.title.lowercasedFirst)]))</a></p>\n"
   }
 
   /// Two to four questions, chosen by what the figures say.
@@ -159,7 +174,7 @@ extension Report {
     }
     if isConcern("decision_6_weeks") {
       rules.append(.asksDecision)
-    } else if Self.localIndicators.contains(where: isConcern) {
+    } else if localIndicators.contains(where: isConcern) {
       rules.append(.asksPlan)
     }
     let over = level.figures("open_over_20_weeks")?.table.cells[address.area].estimate?.numerator
@@ -200,10 +215,10 @@ extension Report {
     guard overlapping.indices.contains(address.area) else { return nil }
     let others = overlapping[address.area].compactMap { self.address($0) }
     guard let first = others.first else { return nil }
-    let plural = levels[first.level].layer.level.plural
+    let many = strings.many(levels[first.level].layer.level).capitalizedFirst
     let links = others.map { link($0, root: "../") + " (\(area($0).code.text))" }
     return (
-      "\(plural.prefix(1).uppercased() + plural.dropFirst()) that cover part of \(area(address).name)",
+      strings(.covering, [.init("areas", many), .init("area", area(address).name)]),
       "<p>\(links.joined(", "))</p>\n"
     )
   }

@@ -16,12 +16,13 @@ extension Report {
     let chart = RowChart(groups, reference: all)
     let isLevel = first.unit != .children
     var columns: [TableHTML.Column] = [
-      .text("Children"), .number("\(first.unit.columnHeading)\(isLevel ? ", likely range" : "")"),
+      .text("Children"),
+      .number("\(first.unit.columnHeading(strings))\(isLevel ? ", likely range" : "")"),
     ]
     if isLevel { columns += [.chart(chart.scale(first.unit)), .number("Based on")] }
     var table = TableHTML(
       body.numberOfTable(),
-      "\(first.indicator.title) by \(heading.lowercasedFirst), \(PeriodText(first.table.period).words)",
+      "\(first.indicator.title) by \(heading.lowercasedFirst), \(PeriodText(first.table.period).words(strings))",
       columns, strings)
     func row(_ name: String, _ text: FigureText, kind: TableHTML.Kind) {
       table.uses(text)
@@ -46,14 +47,14 @@ extension Report {
 
 extension Indicator.Unit {
   /// What a column of such figures is called.
-  var columnHeading: String {
+  func columnHeading(_ strings: Strings) -> String {
     switch self {
-    case .percent: "Share"
-    case .weeks: "Weeks"
-    case .children: "Children"
-    case .perThousand: "Per 1,000"
-    case .kilometres: "Kilometres"
-    case .ratio: "Ratio"
+    case .percent: strings(.share)
+    case .weeks: strings(.weeks)
+    case .children: strings(.children)
+    case .perThousand: strings(.perThousand)
+    case .kilometres: strings(.kilometres)
+    case .ratio: strings(.ratio)
     }
   }
 }

@@ -9,7 +9,7 @@ extension Report {
 
   /// A link to an area's page in words that make sense alone.
   func link(_ address: Address, root: String, text: String? = nil) -> HTML {
-    "<a href=\"\(root)\(path(address))\">\(text ?? area(address).name)</a>"
+    "<a href=\"\(root)\(path(address))\">\(text ?? label(address))</a>"
   }
 
   /// The table-with-chart of some areas for one indicator, worst first, the partnership at the end.
@@ -31,7 +31,7 @@ extension Report {
       let address = Address(level: level, area: area)
       let prefix: HTML = numbers[area].map { "\($0). " } ?? ""
       let name: HTML =
-        area == here ? HTML(escaping: self.area(address).name) : link(address, root: root)
+        area == here ? HTML(escaping: label(address)) : link(address, root: root)
       table.uses(text)
       table.row(
         prefix + name, cells(text, meaning: text.meaning(strings)),
@@ -42,30 +42,29 @@ extension Report {
   }
 
   private func columns(_ figures: Figures, _ level: Int, _ chart: RowChart) -> [TableHTML.Column] {
-    let name = TableHTML.Column.text(levels[level].layer.level.singular.capitalizedFirst)
+    let name = TableHTML.Column.text(strings.one(levels[level].layer.level).capitalizedFirst)
     switch figures.unit {
-    case .children: return [name, .number("Children")]
+    case .children: return [name, .number(strings(.children))]
     case .percent, .weeks, .perThousand, .kilometres, .ratio:
-      let figure =
-        switch figures.unit {
-        case .percent: "Share"
-        case .perThousand: "Per 1,000"
-        case .kilometres: "Kilometres"
-        case .ratio: "Ratio"
-        case .weeks, .children: "Weeks"
-        }
+      let figure = figures.unit.columnHeading(strings)
       return [
-        name, .number("\(figure), likely range"), .chart(chart.scale(figures.unit)),
-        .optional("Based on"), .words("What it means"),
+        name, .number(strings(.withRange, [.init("figure", figure)])),
+        .chart(chart.scale(figures.unit)),
+        .optional(strings(.basedOn)), .words(strings(.means)),
       ]
     }
   }
 
   /// The words for a table's caption: what, which areas, when.
   func caption(_ figures: Figures, _ areas: String) -> String {
-    let order = figures.indicator.direction == .neutral ? "Highest" : "Worst"
-    return "\(figures.indicator.title) by \(areas), \(PeriodText(figures.table.period).words). "
-      + "\(order) first; areas without a figure last."
+    let order: Word = figures.indicator.direction == .neutral ? .highest : .worst
+    return strings(
+      .areasCaption,
+      [
+        .init("title", figures.indicator.title), .init("areas", areas),
+        .init("period", PeriodText(figures.table.period).words(strings)),
+        .init("order", strings(order)),
+      ])
   }
 
   /// The indicators of a table in which each row is another indicator.
@@ -78,10 +77,10 @@ extension Report {
       ids.map { $0.contains(figures.indicator.id) } ?? true
     }
     var columns: [TableHTML.Column] = [
-      .text("What"), .number("Here, likely range"), .chart("From 0 to"),
+      .text(strings(.what)), .number(strings(.here)), .chart("\(strings(.scaleFrom))"),
     ]
     if let parent { columns.append(.optional(area(parent).name)) }
-    columns += [.number(comparatorHeading), .words("What it means here")]
+    columns += [.number(comparatorHeading), .words(strings(.meansHere))]
     var table = TableHTML(number, caption, columns, strings)
     for figures in chosen {
       let text = FigureText(figures.table.cells[address.area], figures.indicator)
@@ -103,6 +102,6 @@ extension Report {
     guard let above = levels[parent.level].figures(figures.indicator.id) else { return "[x]" }
     let value = FigureText(above.table.cells[parent.area], figures.indicator).value
     if above.table.period == figures.table.period { return value }
-    return "\(value) (\(PeriodText(above.table.period).words))"
+    return "\(value) (\(PeriodText(above.table.period).words(strings)))"
   }
 }

@@ -34,9 +34,8 @@ extension Report {
     }
     body.section(strings(.questionsToAsk), body.list(questions(address).map { [$0] }))
     body.section(strings(.limits), limitsOfFigures)
-    let singular = levels[address.level].layer.level.singular
     return Page(
-      path: path(address), name: area.name, above: nil, heading: "\(area.name) \(singular)",
+      path: path(address), name: area.name, above: nil, heading: place(address),
       lede:
         "How long children and young people in \(area.name) wait for support, and where waits differ.",
       trail: [("Areas", "areas.html")], facts: [(strings(.areaCode), area.code.text)],
@@ -66,7 +65,7 @@ extension Report {
     let fifths = release.tables.filter {
       $0.indicator.id == headline.id && $0.level == levels[address.level].layer.level
         && GroupWords($0.group).breakdown == "deprivation"
-    }.map { Figures(table: $0) }.sorted {
+    }.map { Figures($0, strings) }.sorted {
       GroupWords($0.table.group).order < GroupWords($1.table.group).order
     }
     guard let first = fifths.first, fifths.contains(where: { $0.text(address.area).drawn != nil })
@@ -75,9 +74,9 @@ extension Report {
     let chart = RowChart(fifths, reference: all)
     var table = TableHTML(
       body.numberOfTable(),
-      "\(headline.title) in \(area(address).name) by how deprived the place is, \(PeriodText(first.table.period).words)",
+      "\(headline.title) in \(area(address).name) by how deprived the place is, \(PeriodText(first.table.period).words(strings))",
       [
-        .text("Children"), .number("\(first.unit.columnHeading), likely range"),
+        .text("Children"), .number("\(first.unit.columnHeading(strings)), likely range"),
         .chart(chart.scale(first.unit)), .optional("Based on"),
       ], strings)
     func row(_ name: String, _ text: FigureText, kind: TableHTML.Kind) {
@@ -116,7 +115,7 @@ extension Report {
       numbers: members.map { numbers[$0] ?? 0 })
     let table = areaTable(
       figures, level: level, areas: ordered, root: "../", number: body.numberOfTable(),
-      caption: caption(figures, levels[level].layer.level.singular), numbers: numbers)
+      caption: caption(figures, strings.one(levels[level].layer.level)), numbers: numbers)
     return "<p>The numbers on the map are those in the table.</p>\n\(map)\n\(table)"
   }
 }

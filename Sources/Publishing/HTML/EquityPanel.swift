@@ -32,7 +32,7 @@ extension Report {
     let sentence = Words(report: self).lottery(table).map { body.paragraph([$0]) } ?? HTML()
     var html = TableHTML(
       body.numberOfTable(),
-      "How far \(table.level.plural) are apart: \(table.indicator.title.lowercasedFirst), \(PeriodText(table.period).words)",
+      "How far \(table.level.plural) are apart: \(table.indicator.title.lowercasedFirst), \(PeriodText(table.period).words(strings))",
       [.text("What"), .number("Figure, likely range"), .number("By luck alone")], strings)
     for row in rows {
       html.row(

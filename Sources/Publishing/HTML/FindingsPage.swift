@@ -74,7 +74,7 @@ extension Report {
   }
 
   private func groupWords(_ finding: Finding) -> String {
-    let period = PeriodText(finding.period).words
+    let period = PeriodText(finding.period).words(strings)
     return finding.group == .all ? period : "\(GroupWords(finding.group).words), \(period)"
   }
 

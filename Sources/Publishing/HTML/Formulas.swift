@@ -43,8 +43,8 @@ struct Formula {
       "\(middle(part)) of finished waits, distances and ages",
       "All values in order; the one that \(percent(part)) of them do not pass. The likely range runs between two of "
         + "the values, chosen so that it holds the level 95 times in 100.",
-      "x₍ₖ₎ with k = \(fraction(part)) × n, rounded up",
-      "range = x₍ᵣ₎ to x₍ₛ₎, where r and s are the 2.5% and 97.5% points of the binomial (n, \(fraction(part)))"
+      "x(k) with k = \(fraction(part)) × n, rounded up",
+      "range = x(r) to x(s), where r and s are the 2.5% and 97.5% points of the binomial (n, \(fraction(part)))"
     )
   }
 
@@ -109,13 +109,14 @@ struct Formula {
     "The area's figure is outside the limits that chance sets round the partnership's, and stays so after allowing "
       + "for the number of areas compared (Benjamini and Hochberg, 1995).",
     "limits = θ ± z √(θ (1 − θ) ÷ n), with z = 1.96 for 95% and z = 3.09 for 99.8%",
-    "q₍ᵢ₎ = smallest of p₍ₗ₎ × m ÷ l over l ≥ i; a difference is real where q < 0.05")
+    "q(i) = smallest of p(l) × m ÷ l over l ≥ i, the p in order of size; a difference is real where q < 0.05"
+  )
 
   /// Years put together.
   static let pooling = Formula(
     "Years put together",
     "Small areas have few cases a year. Their cases of several years are added before anything else is worked out.",
-    "x = ∑ xᵧ and n = ∑ nᵧ over the years y")
+    "x = ∑ x(y) and n = ∑ n(y) over the years y")
 
   private static func middle(_ part: Double) -> String {
     part == 0.5 ? "Middle value (median)" : "\(percent(part).capitalizedFirst) point"

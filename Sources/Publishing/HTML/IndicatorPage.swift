@@ -99,7 +99,7 @@ extension Report {
       }
     let periods = levels.compactMap { level -> String? in
       level.figures(indicator.id).map {
-        "\(level.layer.level.plural.capitalizedFirst): \(PeriodText($0.table.period).words)."
+        "\(level.layer.level.plural.capitalizedFirst): \(PeriodText($0.table.period).words(strings))."
       }
     }
     return .list(ofSentences: [kind, direction] + periods + ["In files: \(indicator.id)."])

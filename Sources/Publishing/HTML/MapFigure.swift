@@ -63,10 +63,18 @@ extension Report {
   private func figure(
     _ svg: HTML, _ verdicts: [Verdict], _ figures: Figures, number: Int, vintage: String?
   ) -> HTML {
-    let boundaries = vintage.map { " Boundaries: \($0)." } ?? ""
-    let caption =
-      "Figure \(number). \(figures.indicator.title) compared with \(comparator), "
-      + "\(PeriodText(figures.table.period).words).\(boundaries)\(attributionText)"
+    let boundaries = vintage.map { " \(strings(.boundaries, [.init("edition", $0)]))" } ?? ""
+    let what = strings(
+      .mapCaption,
+      [
+        .init("title", figures.indicator.title), .init("whole", comparator),
+        .init("period", PeriodText(figures.table.period).words(strings)),
+      ])
+    let caption = strings(
+      .figure,
+      [
+        .init("number", "\(number)"), .init("caption", what + boundaries + attributionText),
+      ])
     return """
       <div class="fig" role="group" aria-labelledby="figure-\(number)">\(svg)
       \(legend(verdicts, figures.unit))<p class="cap" id="figure-\(number)">\(caption)</p></div>
@@ -131,7 +139,8 @@ extension Verdict {
   ) -> String {
     let words = words(unit, strings)
     guard isDifference else { return words }
-    return "\(isStrong ? "Far \(words.lowercased())" : words) than \(comparator)"
+    let word = Sentence.Input("word", isStrong ? words.lowercased() : words)
+    return strings(isStrong ? .legendFar : .legendThan, [word, .init("whole", comparator)])
   }
 }
 

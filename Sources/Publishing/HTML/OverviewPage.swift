@@ -105,7 +105,7 @@ extension Report {
       let text = FigureText(figures.table.partnership, figures.indicator)
       guard let spoken = text.spoken else { continue }
       let context = [
-        PeriodText(figures.table.period).words, text.range.map { "likely range \($0)" },
+        PeriodText(figures.table.period).words(strings), text.range.map { "likely range \($0)" },
       ]
       tiles +=
         "<li><span>\(figures.indicator.title)</span><strong>\(spoken)</strong><span>\(context.compactMap { $0 }.joined(separator: ", "))</span></li>"
@@ -138,7 +138,7 @@ extension Report {
     columns += others.map { .number("\($0.indicator.title)\($0.unit == .weeks ? " (weeks)" : "")") }
     var table = TableHTML(
       body.numberOfTable(),
-      "Children waiting by \(level.singular), \(PeriodText(open.table.period).words), in order of code",
+      "Children waiting by \(level.singular), \(PeriodText(open.table.period).words(strings)), in order of code",
       columns, strings)
     func cells(_ cell: (Figures) -> Cell) -> [HTML] {
       ([open] + others).map { figures in

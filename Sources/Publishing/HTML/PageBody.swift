@@ -155,7 +155,7 @@ struct TableHTML {
       ? "" : "<p class=\"signs\">\(explained.joined(separator: " \u{00B7} "))</p>\n"
     return """
       <div class="scroll" role="region" aria-labelledby="table-\(number)" tabindex="0"><table>
-      <caption id="table-\(number)">Table \(number). \(caption)</caption>
+      <caption id="table-\(number)">\(strings(.table, [.init("number", "\(number)"), .init("caption", caption)]))</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(rows)</tbody></table></div>

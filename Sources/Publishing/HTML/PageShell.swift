@@ -48,8 +48,10 @@ extension Report {
 
   private func facts(of page: Page) -> [(name: String, value: String)] {
     var facts: [(name: String, value: String)] = []
-    if let published = edition.published { facts.append((strings(.published), published.words)) }
-    facts.append((strings(.period), PeriodText(edition.period).words))
+    if let published = edition.published {
+      facts.append((strings(.published), published.words(strings)))
+    }
+    facts.append((strings(.period), PeriodText(edition.period).words(strings)))
     return facts + [(strings(.release), edition.release)] + page.facts
   }
 
@@ -98,7 +100,7 @@ extension Report {
   private var corrected: String? {
     guard edition.revision > 0, let change = edition.history.changes.first else { return nil }
     return strings(
-      .corrected, [.init("date", change.day.words), .init("page", strings(.whatChanged))])
+      .corrected, [.init("date", change.day.words(strings)), .init("page", strings(.whatChanged))])
   }
 }
 

@@ -83,16 +83,12 @@ extension Report {
         let letter = String(name.prefix(1)).uppercased()
         let isFirst = !letters.contains(letter)
         if isFirst { letters.append(letter) }
-        let isShared = level.layer.areas.contains {
-          $0.name == name && $0.code != self.area(address).code
-        }
         let holder = parent(of: address).map { self.area($0).name }
-        let text = isShared ? holder.map { "\(name) (\($0))" } : nil
         let anchor: HTML =
           isFirst ? "<span id=\"\(level.layer.level.id)-\(letters.count)\"></span>" : ""
         var cells = [HTML(escaping: self.area(address).code.text)]
         if hasParents { cells.insert(HTML(escaping: holder ?? ""), at: 0) }
-        table.row(anchor + link(address, root: "", text: text), cells)
+        table.row(anchor + link(address, root: ""), cells)
       }
       let jumps = letters.enumerated().map { place, letter -> HTML in
         "<li><a href=\"#\(level.layer.level.id)-\(place + 1)\" aria-label=\"\(plural) beginning with \(letter)\">\(letter)</a></li>"

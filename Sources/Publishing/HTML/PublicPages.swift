@@ -6,7 +6,7 @@ extension Report {
   /// Every file of open data with its size and fingerprint.
   func dataPage(_ files: [OpenFile]) -> Page {
     var body = PageBody(strings)
-    let updated = edition.published.map { ", updated \($0.words)" } ?? ""
+    let updated = edition.published.map { ", updated \($0.words(strings))" } ?? ""
     var table = TableHTML(
       body.numberOfTable(), "Files to download, release \(edition.release)\(updated)",
       [
@@ -15,7 +15,7 @@ extension Report {
       ], strings)
     for file in files {
       table.row(
-        "<a href=\"\(file.path)\">\(file.name)</a>",
+        "<a href=\"\(file.path)\">\(Self.breakable(file.name))</a>",
         [
           HTML(escaping: file.description),
           HTML(escaping: file.rows.map(NumberText.count) ?? ""),
@@ -47,6 +47,20 @@ extension Report {
       lede: "The figures of these pages as tables and maps for your own work.",
       body: body.html
         + "<script type=\"application/ld+json\">\(HTML(json: datasetBlock(files)))</script>\n")
+  }
+
+  /// A file's name that may go on in the next line after its parts.
+  private static func breakable(_ name: String) -> HTML {
+    var parts: [String] = []
+    var part = ""
+    for character in name {
+      part.append(character)
+      if "_-./".contains(character) {
+        parts.append(part)
+        part = ""
+      }
+    }
+    return (parts + [part]).map { HTML(escaping: $0) }.joined("<wbr>")
   }
 
   private static func format(of file: OpenFile) -> String {
@@ -170,8 +184,8 @@ extension Report {
     body.section(
       "Preparation of this statement",
       .paragraph(
-        "Prepared on \((look.statement.prepared ?? edition.published)?.words ?? open). "
-          + "Last reviewed on \(look.statement.reviewed?.words ?? open). "
+        "Prepared on \((look.statement.prepared ?? edition.published)?.words(strings) ?? open). "
+          + "Last reviewed on \(look.statement.reviewed?.words(strings) ?? open). "
           + "How the pages were tested: \(look.statement.tested ?? open)"
           + (look.statement.tested?.hasSuffix(".") == true ? "" : ".")))
     return Page(
@@ -183,9 +197,10 @@ extension Report {
   func changesPage() -> Page {
     var body = PageBody(strings)
     for change in edition.history.changes {
-      body.section("Release \(change.release), \(change.day.words)", .paragraph(change.text))
+      body.section(
+        "Release \(change.release), \(change.day.words(strings))", .paragraph(change.text))
     }
-    let when = edition.published.map { ", \($0.words)" } ?? ""
+    let when = edition.published.map { ", \($0.words(strings))" } ?? ""
     let revision =
       edition.revision == 0
       ? "First publication of this release." : "Revision \(edition.revision) of this release."

@@ -115,7 +115,7 @@ extension Report {
         return HTML(escaping: number.map(NumberText.count) ?? (cell.estimate == nil ? "[c]" : "0"))
       }
       table.row(
-        "\(figures.indicator.denominator.capitalizedFirst), \(PeriodText(figures.table.period).words)",
+        "\(figures.indicator.denominator.capitalizedFirst), \(PeriodText(figures.table.period).words(strings))",
         cells)
     }
     return isEmpty ? HTML() : table.html

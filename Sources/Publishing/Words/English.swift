@@ -3,13 +3,14 @@ extension Strings {
   static let englishText = """
     language = en-GB
     # At a glance: is it better or worse here, and how sure are we?
-    answer.concern = In short: worse here than across {whole}, and chance is {sure} to be the reason.
-    answer.favourable = In short: better here than across {whole}, and chance is {sure} to be the reason.
-    answer.higher = In short: higher here than across {whole}, and chance is {sure} to be the reason.
-    answer.lower = In short: lower here than across {whole}, and chance is {sure} to be the reason.
-    answer.none = In short: no clear difference between here and {whole}.
+    answer.concern = {title}: worse here than across {whole}, and chance is {sure} to be the reason.
+    answer.favourable = {title}: better here than across {whole}, and chance is {sure} to be the reason.
+    answer.higher = {title}: higher here than across {whole}, and chance is {sure} to be the reason.
+    answer.lower = {title}: lower here than across {whole}, and chance is {sure} to be the reason.
+    answer.none = {title}: no clear difference between here and {whole}.
     answer.hidden = In short: too few children here to show a figure.
     answer.missing = In short: there is no figure for this area.
+    answer.also = Also worse here than across {whole}: {titles}.
     # What a figure is
     level.share = About {tenths} in 10 {subject} {verb} ({value}, based on {about}{count} {base}).
     level.share.all = All {subject} {verb} ({value}, based on {about}{count} {base}).
@@ -95,6 +96,37 @@ extension Strings {
     sign.hidden = [c] hidden to protect children's privacy
     sign.missing = [x] not available
     sign.uncompared = [z] does not apply
+    word.span = {first} to {last}
+    word.and = and
+    word.months = January February March April May June July August September October November December
+    # Tables, maps and their captions. A kind of area may be named here too: level.ward.one, level.ward.many; and an
+    # indicator: title.open_count, definition.open_count
+    cap.table = Table {number}. {caption}
+    cap.figure = Figure {number}. {caption}
+    cap.profile = {area} compared with {whole}, {periods}
+    cap.areas = {title} by {areas}, {period}. {order} first; areas without a figure last.
+    cap.worst = Clearly worse
+    cap.highest = Clearly higher
+    cap.map = {title} compared with {whole}, {period}.
+    cap.boundaries = Boundaries: {edition}.
+    col.what = What
+    col.here = Here, likely range
+    col.scale = From 0 to
+    col.means.here = What it means here
+    col.means = What it means
+    col.base = Based on
+    col.range = {figure}, likely range
+    unit.share = Share
+    unit.rate = Per 1,000
+    unit.km = Kilometres
+    unit.ratio = Ratio
+    unit.weeks = Weeks
+    unit.children = Children
+    legend.than = {word} than {whole}
+    legend.far = Far {word} than {whole}
+    lede.area = How long children and young people here wait for an education, health and care (EHC) plan.
+    lede.pooled = Figures about a period put {years} years together, because numbers are small.
+    link.all = All {areas}: {title}
     # Headings and the shell of a page
     head.council = Council
     head.glance = At a glance
@@ -105,6 +137,7 @@ extension Strings {
     head.others.in = Other {areas} in {holder}
     head.questions = Questions you could ask
     head.limits = What these figures cannot tell you
+    head.actions = What is being done
     head.covering = {areas} that cover part of {area}
     shell.service = SEND waits by area
     shell.skip = Skip to main content

@@ -1,3 +1,5 @@
+import Model
+
 /// The words of the pages by key, in one language. A file of the same keys replaces them, for Welsh or for plainer English.
 ///
 /// Each line of a file is `key = text`. A text may hold the placeholders of the English one, such as `{area}`, and no others.
@@ -54,6 +56,7 @@ public struct Strings: Sendable, Equatable {
 
   /// A replacement may only say what the English text can be filled with.
   private static func check(_ key: String, _ text: String, line: Int) throws(Mistake) {
+    if freeKeys.contains(where: { key.hasPrefix($0) }) { return }
     guard let original = englishTemplates[key] else {
       throw Mistake(line: line, description: "\(key) is no key of the strings.")
     }
@@ -61,6 +64,11 @@ public struct Strings: Sendable, Equatable {
       throw Mistake(line: line, description: "\(key) cannot be filled with {\(name)}.")
     }
   }
+
+  /// What the keys begin with that name kinds of areas and indicators, which a council may add to.
+  private static let freeKeys = [
+    "level.ward.", "level.division.", "level.district.", "title.", "definition.",
+  ]
 
   private static let englishTemplates: [String: String] = {
     var templates: [String: String] = [:]
@@ -94,6 +102,24 @@ public struct Strings: Sendable, Equatable {
 
   /// A text that not every indicator has.
   func optional(_ key: String) -> String? { texts[key] }
+
+  /// The word for one area of a level.
+  func one(_ level: Level) -> String { texts["level.\(level.id).one"] ?? level.singular }
+
+  /// The word for several areas of a level.
+  func many(_ level: Level) -> String { texts["level.\(level.id).many"] ?? level.plural }
+
+  /// The indicator with its title and definition in these words.
+  func named(_ indicator: Indicator) -> Indicator {
+    let title = texts["title.\(indicator.id)"]
+    let definition = texts["definition.\(indicator.id)"]
+    guard title != nil || definition != nil else { return indicator }
+    return Indicator(
+      id: indicator.id, title: title ?? indicator.title,
+      definition: definition ?? indicator.definition, numerator: indicator.numerator,
+      denominator: indicator.denominator, statistic: indicator.statistic, unit: indicator.unit,
+      direction: indicator.direction, timing: indicator.timing, population: indicator.population)
+  }
 
   private func text(_ key: String) -> String {
     guard let text = texts[key] else { preconditionFailure("\(key) is a key of the strings.") }

@@ -26,7 +26,9 @@ struct Words {
     let figure = figures.text(area)
     let isStrong = figure.verdict.isStrong
     let sure = report.strings.optional(isStrong ? "word.very_sure" : "word.sure") ?? ""
-    let inputs = [("whole", report.comparator), ("sure", sure)]
+    let inputs = [
+      ("title", figures.indicator.title), ("whole", report.comparator), ("sure", sure),
+    ]
     let rule: Sentence.Rule =
       switch figure.verdict {
       case .higher(_, .concern), .lower(_, .concern): .answerConcern
@@ -38,6 +40,15 @@ struct Words {
       case .notAvailable, .notCompared: .answerMissing
       }
     return sentence(rule, inputs, about: figure.source)
+  }
+
+  /// What else is clearly worse in an area, of the indicators given; nil where nothing is.
+  func also(_ others: [Figures], area: Int) -> Sentence? {
+    let titles = others.filter { $0.verdict(area).isConcern }.map(\.indicator.title.lowercasedFirst)
+    guard !titles.isEmpty else { return nil }
+    return sentence(
+      .answerAlso,
+      [("whole", report.comparator), ("titles", titles.prefix(3).joined(separator: "; "))])
   }
 
   // MARK: - Level
@@ -185,7 +196,8 @@ struct Words {
     let estimate = count?.cell.estimate
     guard let day, let waiting = estimate?.numerator ?? estimate?.outcome.whole else { return [] }
     let inputs = [
-      ("date", day.words), ("about", report.about), ("count", NumberText.count(waiting)),
+      ("date", day.words(report.strings)), ("about", report.about),
+      ("count", NumberText.count(waiting)),
       ("area", name),
     ]
     guard waiting > 0 else { return [sentence(.levelOpenNone, inputs, about: count?.source)] }
@@ -216,7 +228,7 @@ struct Words {
     }
     let inputs = [
       ("title", figures.indicator.title), ("total", NumberText.count(areas.count)),
-      ("areas", areas.count == 1 ? level.singular : level.plural),
+      ("areas", areas.count == 1 ? report.strings.one(level) : report.strings.many(level)),
       ("lower", was(lower)), ("down", strings(isWait ? .shorter : .lower).lowercased()),
       ("higher", was(higher)), ("up", strings(isWait ? .longer : .higher).lowercased()),
       ("figure", report.comparatorFigure),
@@ -238,7 +250,7 @@ struct Words {
     let luck = sentence(
       .luck,
       [
-        ("total", NumberText.count(table.compared)), ("areas", level.plural),
+        ("total", NumberText.count(table.compared)), ("areas", report.strings.many(level)),
         ("expected", NumberText.count(expected)), ("shown", NumberText.count(table.flagsShown)),
       ])
     return counted + [luck]
