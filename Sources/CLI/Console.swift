@@ -30,21 +30,27 @@ struct Console: Sendable {
   /// A stage of the work begins.
   func stage(_ line: String) {
     log.info("\(line)")
+    if loudness == .normal { Progress.shared.show(line) }
   }
 
   func warning(_ line: String) {
-    if loudness != .quiet { Self.write("warning: \(line)", to: .standardError) }
+    if loudness != .quiet { Self.say("warning:", line) }
   }
 
   func note(_ line: String) {
-    if loudness != .quiet { Self.write("note: \(line)", to: .standardError) }
+    if loudness != .quiet { Self.say("note:", line) }
   }
 
   static func error(_ line: String) {
-    write("error: \(line)", to: .standardError)
+    say("error:", line)
+  }
+
+  private static func say(_ word: String, _ line: String) {
+    write("\(Terminal.standardError.prefix(word)) \(line)", to: .standardError)
   }
 
   private static func write(_ line: String, to handle: FileHandle) {
+    Progress.shared.clear()
     try? handle.write(contentsOf: Data((line + "\n").utf8))
   }
 
@@ -54,9 +60,7 @@ struct Console: Sendable {
     for group in ProblemGroup.groups(of: problems)
     where group.severity != .note || loudness == .verbose {
       let more = group.count > 1 ? " (and \((group.count - 1).formattedWithCommas) more)" : ""
-      Self.write(
-        "\(group.severity.rawValue): \(group.firstPlace) \(group.message)\(more)",
-        to: .standardError)
+      Self.say("\(group.severity.rawValue):", "\(group.firstPlace) \(group.message)\(more)")
     }
   }
 }

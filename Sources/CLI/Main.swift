@@ -6,6 +6,10 @@ import Foundation
 struct Main {
   static func main() async {
     umask(0o077)
+    if let word = CommandLine.arguments.dropFirst().first, let mistake = unknownCommand(word) {
+      Console.error(mistake)
+      Foundation.exit(64)
+    }
     do {
       var command = try PostcodeEquity.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -16,6 +20,14 @@ struct Main {
     } catch {
       end(after: error)
     }
+  }
+
+  /// What to say of a command that does not exist: the parser would take it for an argument too many.
+  static func unknownCommand(_ word: String) -> String? {
+    let names = PostcodeEquity.configuration.subcommands.map { $0._commandName } + ["help"]
+    if word.hasPrefix("-") || names.contains(word) { return nil }
+    let hint = nearestWord(to: word, among: names).map { " Did you mean \($0)?" } ?? ""
+    return "there is no command \(word).\(hint) See postcode-equity --help."
   }
 
   private static func end(after error: any Error) -> Never {

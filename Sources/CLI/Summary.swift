@@ -4,34 +4,58 @@ import Model
 extension Pipeline.Result {
   /// What a run says at its end, in at most twelve lines.
   func summary(_ release: ReleaseSettings, output: String) -> [String] {
-    var lines = ["Release \(release.id), revision \(release.revision) written to \(output)"]
-    let levels = inputs.boundaries.map {
-      "\($0.count.formattedWithCommas) \($0.count == 1 ? $0.level.singular : $0.level.plural)"
-    }
-    lines.append("  Areas      " + levels.joined(separator: ", "))
+    let folders = releases.map { "\(output)/\($0.audience.rawValue)" }
+    let revision = release.revision > 0 ? " revision \(release.revision)" : ""
+    var lines = [
+      "Release \(release.id)\(revision) written to \(folders.joined(separator: " and "))"
+    ]
+    lines.append("  Pages      " + pages)
     for made in releases {
-      let hidden =
-        made.audience == .public ? ", \(made.figuresHidden.formattedWithCommas) hidden" : ""
-      let name = made.audience.rawValue.padded(to: 9)
-      lines.append("  \(name)  \(made.figuresShown.formattedWithCommas) figures shown\(hidden)")
+      lines.append("  Figures    \(made.audience.rawValue): \(figures(made))")
     }
     if inputs.caseCount > 0 { lines.append("  Cases      " + cases) }
-    lines.append("  Files      \(paths.count.formattedWithCommas)")
-    let folder = "\(output)/\(releases.first?.audience.rawValue ?? "public")"
-    if inputs.problemCount > 0 {
+    if inputs.problemCount > 0, let folder = folders.first {
       let count = inputs.problemCount.formattedWithCommas
-      lines.append("  Problems   \(count) (see \(folder)/quality.html)")
+      lines.append("  Warnings   \(count) (see \(folder)/quality.html)")
     }
-    lines.append("Open \(folder)/index.html in a browser.")
+    lines.append("  Files      \(paths.count.formattedWithCommas)")
+    if let folder = folders.first { lines.append("Next: open \(folder)/index.html in a browser") }
     return lines
+  }
+
+  /// The pages of one of the folders by kind.
+  private var pages: String {
+    let top = releases.first?.audience.rawValue ?? "public"
+    func count(_ folder: String) -> Int {
+      paths.count { $0.hasPrefix("\(top)/\(folder)/") && $0.hasSuffix(".html") }
+    }
+    var parts = ["1 overview"]
+    for set in inputs.boundaries.reversed() where count(set.level.folder) > 0 {
+      parts.append(Self.number(count(set.level.folder), set.level.singular, set.level.plural))
+    }
+    parts.append(Self.number(count("indicators"), "indicator", "indicators"))
+    return parts.joined(separator: ", ")
+  }
+
+  private static func number(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count.formattedWithCommas) \(count == 1 ? one : many)"
+  }
+
+  private func figures(_ release: Release) -> String {
+    let all = release.tables.reduce(0) { $0 + $1.cells.count + 3 }
+    let missing = all - release.figuresShown - release.figuresHidden
+    var parts = ["\(release.figuresShown.formattedWithCommas) shown"]
+    if release.audience == .public {
+      parts.append("\(release.figuresHidden.formattedWithCommas) hidden")
+    }
+    parts.append("\(missing.formattedWithCommas) not available")
+    return parts.joined(separator: ", ")
   }
 
   private var cases: String {
     let placed = matches[.inside] + matches[.postcodeTerminated]
-    var parts = [
-      "\(inputs.caseCount.formattedWithCommas) read",
-      "\(placed.formattedWithCommas) placed",
-    ]
+    let read = "\(inputs.caseCount.formattedWithCommas) read"
+    var parts: [String] = []
     let others: [(Match, String)] = [
       (.outside, "outside the area"), (.postcodeUnknown, "postcode not found"),
       (.noGridReference, "without grid reference"), (.postcodeInvalid, "postcode unreadable"),
@@ -40,7 +64,8 @@ extension Pipeline.Result {
     for (match, words) in others where matches[match] > 0 {
       parts.append("\(matches[match].formattedWithCommas) \(words)")
     }
-    return parts.joined(separator: ", ")
+    let others = parts.isEmpty ? "" : "; " + parts.joined(separator: ", ")
+    return "\(read); \(placed.formattedWithCommas) placed\(others)"
   }
 }
 

@@ -1,0 +1,52 @@
+import Testing
+
+@Suite("What the terminal says")
+struct TerminalTests {
+  @Test(
+    "A command that does not exist is answered with the nearest one",
+    arguments: [("rnu", "run"), ("exmaple", "example"), ("chekc", "check"), ("sevre", "serve")])
+  func nearest(typed: String, meant: String) throws {
+    let outcome = try Command.run([typed])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors
+        == "error: there is no command \(typed). Did you mean \(meant)? See postcode-equity --help.\n"
+    )
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test("A word like no command is answered without a guess")
+  func noGuess() throws {
+    let outcome = try Command.run(["frobnicate-everything"])
+    #expect(outcome.status == 64)
+    #expect(!outcome.errors.contains("Did you mean"))
+  }
+
+  @Test("What is not written to a terminal has neither colour nor a line of progress")
+  func plain() throws {
+    let outcome = try Command.run(["run", "missing.yaml"], environment: ["TERM": "xterm-256color"])
+    #expect(outcome.status == 66)
+    #expect(outcome.errors.hasPrefix("error: "))
+    #expect(!outcome.errors.contains("\u{1B}") && !outcome.errors.contains("\r"))
+  }
+
+  @Test("A run ends with at most twelve lines: pages, figures, cases, what to do next")
+  func summary() throws {
+    try withFolder { folder in
+      let made = try Command.run(["example", "example", "--children", "400"], in: folder)
+      #expect(made.status == 0)
+      let run = try Command.run(["run", "example/equity.yaml", "--quiet"], in: folder)
+      #expect(run.status == 0)
+      let lines = run.output.split(separator: "\n")
+      #expect(lines.count <= 12)
+      #expect(lines.first == "Release 2026.1 written to Output/internal and Output/public")
+      #expect(
+        lines.contains {
+          $0.hasPrefix("  Pages      1 overview, 8 districts, 60 divisions, 170 wards, ")
+        })
+      #expect(lines.contains { $0.hasPrefix("  Figures    public: ") && $0.contains(" hidden, ") })
+      #expect(lines.contains { $0.hasPrefix("  Cases      ") && $0.contains(" placed; ") })
+      #expect(lines.last?.hasPrefix("Next: ") == true)
+    }
+  }
+}
