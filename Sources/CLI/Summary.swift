@@ -64,8 +64,8 @@ extension Pipeline.Result {
     for (match, words) in others where matches[match] > 0 {
       parts.append("\(matches[match].formattedWithCommas) \(words)")
     }
-    let others = parts.isEmpty ? "" : "; " + parts.joined(separator: ", ")
-    return "\(read); \(placed.formattedWithCommas) placed\(others)"
+    let unplaced = parts.isEmpty ? "" : "; " + parts.joined(separator: ", ")
+    return "\(read); \(placed.formattedWithCommas) placed\(unplaced)"
   }
 }
 

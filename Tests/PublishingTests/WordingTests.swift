@@ -79,6 +79,32 @@ struct WordingTests {
     if expected < 0 { #expect(abs(grade - expected) < 0.01) } else { #expect(grade > 20) }
   }
 
+  @Test(
+    "The most deprived fifth is compared with the least deprived, not with places of unknown deprivation",
+    arguments: [
+      (10, 60, "10%", "60%", "Chance is unlikely to explain this gap."),
+      (40, 44, "40%", "44%", "The difference is too uncertain to call it a gap."),
+    ])
+  func fifths(most: Int, least: Int, first: String, last: String, gap: String) throws {
+    let shares = ["1": most, "2": 45, "3": 46, "4": 47, "5": least, "unknown": 90]
+    let measures = shares.sorted { $0.key < $1.key }.map { category, share in
+      Measure(
+        indicator: MadeUpReport.headline, level: .district, group: Group("deprivation=\(category)"),
+        period: "2025", pooledPeriods: 1, areas: MadeUpReport.districts.map(\.area.code),
+        tallies: [.count(Count(share, of: 100)), .count(Count(0, of: 0))],
+        partnership: .count(Count(share, of: 100)), unknown: .count(Count(0, of: 0)),
+        outside: .count(Count(0, of: 0)))
+    }
+    let report = try Report(
+      exact(MadeUpReport.analyse(MadeUpReport.measures + measures), quality: []),
+      atlas: MadeUpReport.atlas, edition: MadeUpReport.edition, look: Look())
+    let text = report.fairSentences("plan_by_week_20").text
+    #expect(
+      text
+        == "Children with a plan by week 20: \(first) in the most deprived fifth of places, compared with \(last) "
+        + "in the least deprived. \(gap)")
+  }
+
   @Test("A wait over a year that nobody has is said, and one child is no children")
   func queue() throws {
     let report = try Report(

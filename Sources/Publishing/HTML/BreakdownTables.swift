@@ -34,14 +34,27 @@ extension Report {
     return table.html
   }
 
-  /// The sentence on the most and least deprived fifths, with the word that their difference has earned.
-  func fairSentence(_ indicator: String) -> Sentence? {
-    let fifths = groups("deprivation", of: indicator)
+  /// The sentence on the most and least deprived fifths, and whether their ranges stand apart; none without such figures.
+  func fairSentences(_ indicator: String) -> [Sentence] {
+    // Places of unknown deprivation come after the least deprived fifth.
+    let fifths = groups("deprivation", of: indicator).filter {
+      GroupWords($0.table.group).category != "unknown"
+    }
     guard fifths.count > 1, let first = fifths.first, let last = fifths.last,
       let most = first.total.spoken, let least = last.total.spoken
-    else { return nil }
-    let inputs = [("title", first.indicator.title), ("first", most), ("last", least)]
-    return Words(report: self).plain(.fair, inputs)
+    else { return [] }
+    let words = Words(report: self)
+    let fair = words.plain(
+      .fair, [("title", first.indicator.title), ("first", most), ("last", least)])
+    guard let one = first.total.drawnLimits, let other = last.total.drawnLimits else {
+      return [fair]
+    }
+    func isBelow(_ upper: Double?, _ lower: Double?) -> Bool {
+      if let upper, let lower { upper < lower } else { false }
+    }
+    // Two ranges that stand apart differ by more than chance is likely to explain; two that overlap may or may not.
+    let isApart = isBelow(one.upper, other.lower) || isBelow(other.upper, one.lower)
+    return [fair, words.plain(isApart ? .gap : .gapNone)]
   }
 }
 

@@ -18,9 +18,9 @@ extension Report {
   /// Whether children are served alike: by deprivation, need, age, sex, ethnic group and route.
   func fairnessPage() -> Page {
     var body = PageBody(strings)
-    let sentences = Self.fairnessIndicators.compactMap(fairSentence(_:))
+    let sentences = Self.fairnessIndicators.map(fairSentences(_:)).filter { !$0.isEmpty }
     if !sentences.isEmpty {
-      body.section(strings(.mainFindings), class: "glance", body.list(sentences.map { [$0] }))
+      body.section(strings(.mainFindings), class: "glance", body.list(sentences))
     }
     for (id, heading) in GroupWords.breakdowns.prefix(6) {
       let indicators = brokenDown(id)
@@ -44,7 +44,7 @@ extension Report {
     guard let headline else { return nil }
     let fifths = groups("deprivation", of: headline.id)
     guard !fifths.isEmpty else { return nil }
-    let sentence = fairSentence(headline.id).map { body.paragraph([$0]) } ?? HTML()
-    return sentence + groupTable(fifths, of: GroupWords.breakdowns[0].heading, &body)
+    return body.paragraph(fairSentences(headline.id))
+      + groupTable(fifths, of: GroupWords.breakdowns[0].heading, &body)
   }
 }

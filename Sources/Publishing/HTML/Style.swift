@@ -83,7 +83,7 @@ struct Style {
     .letters{padding:0;list-style:none}.letters li{display:inline-block;margin:0}.letters a{display:inline-block;min-width:1.75rem;padding:.2rem}
     footer{background:#F3F2F1;border-top:2px solid #12436D;margin-top:2.5rem;padding:1rem 0;font-size:1rem}
     footer p,footer ul{margin:.3rem 0}footer ul{list-style:none;padding:0}footer li{display:inline-block;margin-right:1.25rem}
-    @media (max-width:40rem){h1{font-size:1.75rem}.opt{display:none}table{font-size:1rem}td,th{padding-right:.4rem}tr>:last-child{padding-right:0}.pair{display:block}}
+    @media (max-width:40rem){h1{font-size:1.75rem}.opt{display:none}table{font-size:1rem}td,th{padding-right:.4rem}td.n,th.n{padding-right:.7rem}tr>:last-child{padding-right:0}.pair{display:block}}
     @media (max-width:60rem){td.ch,th.ch{width:9rem;min-width:7rem}.to svg{flex:1 1 5rem}}
     @media (max-width:24rem){.ci{white-space:normal}}
     """

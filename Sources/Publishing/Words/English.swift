@@ -51,8 +51,8 @@ extension Strings {
     trend.none = There is no clear change since {first}.
     trend.soon = It is too soon to say whether this is changing.
     # Gaps
-    gap = The gap between {worst} and {best} is {size} (likely range {low} to {high}).
-    gap.none = The difference between {worst} and {best} is too uncertain to call a gap.
+    gap = Chance is unlikely to explain this gap.
+    gap.none = The difference is too uncertain to call it a gap.
     fair = {title}: {first} in the most deprived fifth of places, compared with {last} in the least deprived.
     # Many areas
     count.areas = {title}: of {total} {areas}, {lower} {down} than {figure} and {higher} {up}. Chance is unlikely to explain this.
@@ -62,7 +62,6 @@ extension Strings {
     luck = With {total} {areas} compared, about {expected} would fall outside the 95% limits by chance alone. {shown} did. The words allow for the number compared.
     lottery = Take two children alike in two {areas}. The odds in the better placed {area} are typically {value} times those in the other (likely range {low} to {high}).
     lottery.none = Chance alone could explain how far the {areas} are apart.
-    affected = At the level of {whole}, about {count} more children would have been in time (likely range {low} to {high}).
     range = The likely range in the tables shows how far a figure could be from the true level because numbers are small.
     range.fifths = A gap between groups says that they differ. It does not say why.
     curve = Half of the children had a plan by week {half}. After 20 weeks {twenty} were still waiting, after 52 weeks {year}.

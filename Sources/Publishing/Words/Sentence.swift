@@ -86,7 +86,6 @@ struct Sentence: Equatable, Sendable {
     case countedHidden = "count.hidden"
     case countedHiddenOne = "count.hidden.one"
     case luck
-    case affected
     case lottery
     case lotteryNone = "lottery.none"
     case range
