@@ -32,6 +32,7 @@ struct Configuration: Sendable {
   var seed: UInt64
   var services: BoundaryServices
   var look: LookSettings
+  var store: StoreSettings
 
   struct PartnershipName: Sendable {
     var name: String

@@ -66,6 +66,7 @@ extension Configuration {
     seed = try top.value("seed", expected: "Use a whole number.") { UInt64($0) } ?? 20_260_115
     services = try BoundaryServices(&top, resolve: paths.resolve)
     look = try LookSettings(&top, resolve: paths.resolve)
+    store = try StoreSettings(&top, resolve: paths.resolve)
     try top.finish()
     try check(top)
   }

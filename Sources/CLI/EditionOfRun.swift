@@ -1,4 +1,3 @@
-import Foundation
 import Intake
 import Model
 
@@ -23,14 +22,12 @@ extension Edition {
       postcodeVintage: inputs.directory?.vintage, headline: configuration.headline,
       authorityNumber: configuration.release.authorityNumber,
       history: configuration.release.history, inputs: fingerprint.inputs,
-      hasExcelCopies: configuration.release.hasExcelCopies)
+      hasExcelCopies: configuration.release.hasExcelCopies,
+      safekeeping: configuration.store.safekeeping)
   }
 
-  /// The day of `SOURCE_DATE_EPOCH`, the seconds since 1970 by which builders of packages fix the date of a build.
-  private static var buildDay: Day? {
-    let seconds = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
-    return seconds.flatMap { $0 >= 0 && $0 < 7_258_118_400 ? Day(number: Int32($0 / 86_400)) : nil }
-  }
+  /// The day by which builders of packages fix the date of a build.
+  private static var buildDay: Day? { Moment.fixed.map { Moment(seconds: $0).day } }
 
   /// The lines that the licences of boundaries and postcodes ask for; made-up places need none.
   private static func attributions(_ configuration: Configuration, _ inputs: Inputs) -> [String] {
@@ -48,7 +45,10 @@ extension Edition {
       lines.append(
         "Contains Royal Mail data \u{00A9} Royal Mail copyright and database right\(year)")
     }
-    if !inputs.counts.isEmpty {
+    let usesPublicTables =
+      !configuration.counts.isEmpty || configuration.places != nil
+      || configuration.population != nil || configuration.deprivation != nil
+    if usesPublicTables {
       lines.append(
         "Contains public sector information licensed under the Open Government Licence v3.0")
     }

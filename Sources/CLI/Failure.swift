@@ -30,6 +30,20 @@ enum Failure: Error, Equatable {
     }
   }
 
+  /// The word for it in the audit trail.
+  var kind: String {
+    switch self {
+    case .failed: "failed"
+    case .problemsUnderStrict: "done with problems"
+    case .inputUnusable: "input unusable"
+    case .disclosureRefused: "disclosure refused"
+    case .inputMissing: "input missing"
+    case .networkFailed: "network failed"
+    case .cannotCreate: "cannot create output"
+    case .inputOutput: "read or write failed"
+    }
+  }
+
   var message: String {
     switch self {
     case .failed(let text), .problemsUnderStrict(let text), .inputUnusable(let text),
@@ -80,7 +94,7 @@ extension Failure {
     switch error {
     case .file(let error): self = Failure(error)
     case .store(let error): self = Failure(error)
-    case .areasDiffer: self = .inputUnusable(error.description)
+    case .areasDiffer, .screeningFailed, .personalData: self = .inputUnusable(error.description)
     }
   }
 

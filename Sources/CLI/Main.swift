@@ -1,10 +1,12 @@
 import ArgumentParser
+import Files
 import Foundation
 
 /// The program: reads the command, runs it, words its failure.
 @main
 struct Main {
   static func main() async {
+    forbidCoreDumps()
     umask(0o077)
     if let word = CommandLine.arguments.dropFirst().first, let mistake = unknownCommand(word) {
       Console.error(mistake)
@@ -12,6 +14,7 @@ struct Main {
     }
     do {
       var command = try PostcodeEquity.parseAsRoot()
+      warnOfOverdue(command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -54,7 +57,7 @@ struct PostcodeEquity: AsyncParsableCommand {
     version: version,
     subcommands: [
       Run.self, Check.self, List.self, MakeExample.self, Assign.self, CountCases.self, Areas.self,
-      Postcodes.self, AuditReleases.self, Serve.self,
+      Postcodes.self, AuditReleases.self, Serve.self, Purge.self, DPIA.self,
     ])
 
   static let version = "0.1.0"

@@ -15,6 +15,7 @@ struct Pipeline {
     var paths: [String]
     var inputs: Inputs
     var matches: MatchCounts
+    var edition: Edition
   }
 
   func run(
@@ -51,7 +52,8 @@ struct Pipeline {
     let paths = try publish(
       releases, atlas: atlas, edition: edition, look: configuration.look.look(), to: output,
       writing: writing)
-    return Result(releases: releases, paths: paths, inputs: inputs, matches: placed.requests)
+    return Result(
+      releases: releases, paths: paths, inputs: inputs, matches: placed.requests, edition: edition)
   }
 
   private func measures(_ inputs: Inputs, _ placed: Placed) -> [Measure] {

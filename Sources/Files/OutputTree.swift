@@ -39,9 +39,28 @@ public struct OutputTree: ~Copyable {
   }
 
   /// Begins the top folder `name`; its files are added with paths that start with it.
+  ///
+  /// - Throws: `FileError.cannotCreate` where the owner alone is to read it, but the root is a link or everybody may put
+  ///   something in its place.
   public mutating func addFolder(_ name: String, access: Access) throws(FileError) {
+    if access == .ownerOnly { try checkRoot() }
     folders[name] = access
     try makeFolder(name)
+  }
+
+  private func checkRoot() throws(FileError) {
+    var status = stat()
+    guard lstat(root, &status) == 0 else {
+      throw .cannotCreate(path: root, reason: String(cString: strerror(errno)))
+    }
+    guard status.st_mode & S_IFMT != S_IFLNK else {
+      throw .cannotCreate(path: root, reason: "it is a link. Name the folder that it leads to.")
+    }
+    // A group may: on many systems each user's own group can write whatever the user makes.
+    guard status.st_mode & S_IWOTH == 0 || status.st_mode & S_ISVTX != 0 else {
+      throw .cannotCreate(
+        path: root, reason: "everybody may write there, and exact figures go into it")
+    }
   }
 
   /// The place on disk where a library that writes files itself may put the file `path`.

@@ -1,13 +1,14 @@
 /// One ward, division, district or other area of a boundary file.
 public struct Area: Sendable, Equatable {
   public let code: AreaCode
+  /// The name as it may be printed: see `printable`.
   public let name: String
   /// The area of the level above that holds this one, where the file or a lookup says.
   public let parent: AreaCode?
 
   public init(code: AreaCode, name: String, parent: AreaCode?) {
     self.code = code
-    self.name = name
+    self.name = name.printable
     self.parent = parent
   }
 }

@@ -34,6 +34,8 @@ public struct Edition: Sendable, Equatable {
   public var inputs: [InputDigest]
   /// Whether open tables are written a second time with the mark by which Excel knows UTF-8.
   public var hasExcelCopies: Bool
+  /// How long exact figures may be kept; said on the page for the data protection officer.
+  public var safekeeping: Safekeeping
 
   public init(
     partnership: String, partnershipCode: AreaCode, council: String, contact: String?,
@@ -41,7 +43,8 @@ public struct Edition: Sendable, Equatable {
     toolVersion: String, fingerprint: String, isMadeUp: Bool, seed: UInt64,
     attributions: [String], postcodeVintage: String?, headline: String,
     authorityNumber: String? = nil, history: ReleaseHistory = ReleaseHistory(),
-    inputs: [InputDigest] = [], hasExcelCopies: Bool = false
+    inputs: [InputDigest] = [], hasExcelCopies: Bool = false,
+    safekeeping: Safekeeping = Safekeeping(days: 365)
   ) {
     self.partnership = partnership
     self.partnershipCode = partnershipCode
@@ -63,5 +66,6 @@ public struct Edition: Sendable, Equatable {
     self.history = history
     self.inputs = inputs
     self.hasExcelCopies = hasExcelCopies
+    self.safekeeping = safekeeping
   }
 }

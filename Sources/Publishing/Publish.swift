@@ -22,7 +22,9 @@ public func publish(
   precondition(Set(audiences).count == audiences.count, "One release for each audience.")
   var paths: [String] = []
   let reports = try releases.map { release throws(PublishingError) in
-    try Report(release, atlas: atlas, edition: edition, look: look)
+    var report = try Report(release, atlas: atlas, edition: edition, look: look)
+    report.publicRelease = releases.first { $0.audience == .public }
+    return report
   }
   do {
     var tree = try OutputTree(root: folder)
@@ -35,7 +37,7 @@ public func publish(
       try report.writePackage(to: place)
       paths.append(path)
       let package = OutputFile(report.packagePath, bytes: try bytes(ofFile: place))
-      for file in report.files(with: package) where file.path != report.packagePath {
+      for file in try report.files(with: package) where file.path != report.packagePath {
         let path = "\(top)/\(file.path)"
         try tree.add(path, file.bytes)
         paths.append(path)
@@ -49,6 +51,8 @@ public func publish(
     throw .file(error)
   } catch let error as StoreError {
     throw .store(error)
+  } catch let error as PublishingError {
+    throw error
   } catch {
     preconditionFailure("Only files and databases are written here.")
   }
@@ -70,13 +74,13 @@ extension Report {
   }
 
   /// Every page, with exact tables for the partnership's own staff or open data for everybody.
-  fileprivate func files(with package: OutputFile) -> [OutputFile] {
+  fileprivate func files(with package: OutputFile) throws(PublishingError) -> [OutputFile] {
     guard isPublic else {
       let pages = pages(listing: [])
       return pages.map { file($0) } + [estimates(), qualityFile(), sentencesFile(of: pages)]
         + reconciliationFiles()
     }
-    let open = openData(with: package)
+    let open = try openData(with: package)
     return pages(listing: open).map { file($0) } + open.map(\.file) + [releaseFile()]
   }
 }

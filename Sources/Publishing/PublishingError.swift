@@ -9,6 +9,10 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
   case store(StoreError)
   /// A table has figures for areas that the boundaries do not have, or not for all that they have.
   case areasDiffer(indicator: String, level: String)
+  /// A table in the Department's layout breaks its rules; each fault is a sentence with file, row and column.
+  case screeningFailed(faults: [String])
+  /// An open table has a column or value that could be about one person.
+  case personalData(file: String, column: String)
 
   public var description: String {
     switch self {
@@ -17,6 +21,13 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
     case .areasDiffer(let indicator, let level):
       "The figures of \(indicator) are not for the same \(level) areas as the boundaries. "
         + "Use the same edition of both."
+    case .screeningFailed(let faults):
+      "the Department's layout does not allow these tables, and nothing was written:\n"
+        + faults.prefix(20).map { "  \($0)" }.joined(separator: "\n")
+        + (faults.count > 20 ? "\n  and \(faults.count - 20) more" : "")
+    case .personalData(let file, let column):
+      "the column \(column) of \(file) could be about one person: open data holds areas alone. "
+        + "Nothing was written."
     }
   }
 }

@@ -16,6 +16,8 @@ struct Report {
   private let addresses: [AreaCode: Address]
   /// Of each level the names that several of its areas have.
   private let sharedNames: [Set<String>]
+  /// The public release of the same run, whose rules and effect the page for the data protection officer tells.
+  var publicRelease: Release?
 
   /// Where an area stands.
   struct Address: Hashable {

@@ -119,9 +119,9 @@ struct CanaryTests {
     let run = try Command.run(arguments, environment: ["TMPDIR": temporary])
     #expect(canaries.found(in: Data(run.output.utf8)).isEmpty, "standard output, \(place)")
     #expect(canaries.found(in: Data(run.errors.utf8)).isEmpty, "standard error, \(place)")
-    for tree in ["/tmp", "/out"] {
+    for tree in ["/tmp", "/out", "/example/.postcode-equity"] {
       let files = try Grep.files(below: folder + tree, holding: canaries.tokens, .anyCase)
-      #expect(files.isEmpty, "\(place)")
+      #expect(files.isEmpty, "\(tree), \(place)")
     }
     return run
   }
@@ -139,6 +139,10 @@ struct CanaryTests {
         in: "run, \(shape)")
       #expect(run.status == 0, "\(run.errors)")
       #expect(FileManager.default.fileExists(atPath: folder + "/out/public/index.html"))
+      // Ledger, audit trail and the list of rows left out are there and were looked at.
+      let store = try contents(of: folder + "/example/.postcode-equity")
+      #expect(store["audit-trail.jsonl"]?.isEmpty == false)
+      #expect(store["rejected-rows.csv"]?.isEmpty == false)
       // The tokens are where they should be, and the search finds them there.
       let input = try contents(of: folder + "/example/sen2").values.flatMap {
         canaries.found(in: $0)

@@ -39,6 +39,23 @@ struct OutputTreeTests {
     }
   }
 
+  @Test("Exact figures go neither through a link nor where everybody may write")
+  func unsafeRoots() throws {
+    try inFolder { root in
+      try FileManager.default.createDirectory(
+        atPath: root + "/real", withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+      try FileManager.default.createSymbolicLink(
+        atPath: root + "/link", withDestinationPath: root + "/real")
+      var linked = try OutputTree(root: root + "/link")
+      #expect(throws: FileError.self) { try linked.addFolder("internal", access: .ownerOnly) }
+      try linked.addFolder("public", access: .everyone)
+      #expect(chmod(root + "/real", 0o757) == 0)
+      var shared = try OutputTree(root: root + "/real")
+      #expect(throws: FileError.self) { try shared.addFolder("internal", access: .ownerOnly) }
+    }
+  }
+
   @Test("A tree that is given up leaves the previous output whole")
   func abandoned() throws {
     struct Stop: Error {}

@@ -117,9 +117,24 @@ struct CSVPlaceTests {
     #expect(words.hasPrefix("table.csv row 2 (byte 4): the row is longer than 1,048,576 bytes"))
   }
 
-  @Test("A field just short of a million letters is read")
+  @Test("A field of 65,537 letters is refused, quoted or not, and a row of many short ones is not")
+  func longFields() throws {
+    let letters = String(repeating: "x", count: CSVReader.longestField + 1)
+    for field in [letters, "\"\(letters)\""] {
+      let words = try failure(Array("a,b\n1,\(field)\n".utf8))
+      #expect(words.hasPrefix("table.csv row 2"))
+      #expect(words.contains("field 2 of the row holds more than 65,536 bytes"))
+      #expect(!words.contains("xx"))
+    }
+    let many = Array(repeating: String(repeating: "y", count: 60_000), count: 10)
+    let names = many.indices.map { "n\($0)" }.joined(separator: ",")
+    let row = many.joined(separator: ",")
+    #expect(try failure(Array("\(names)\n\(row)\n".utf8)) == "none")
+  }
+
+  @Test("A field of 65,536 letters is read")
   func almostLongField() throws {
-    let letters = String(repeating: "x", count: CSVReader.longestRecord - 10)
+    let letters = String(repeating: "x", count: CSVReader.longestField)
     let folder = try TemporaryFolder()
     var table = try CSVReader.open(
       try folder.file("t.csv", "a,b\n1,\"\(letters)\"\n"), pieceSize: 1 << 16)

@@ -32,4 +32,24 @@ struct AreaTests {
     #expect(Level.authority.folder == "authorities")
     #expect(Level("health_area").plural == "health areas")
   }
+
+  @Test(
+    "A name loses what turns the direction of writing and all control characters, and nothing else",
+    arguments: [
+      ("Alfreton", "Alfreton"), ("Llanfair y\u{302}ng", "Llanfair y\u{302}ng"),
+      ("\u{5D0}\u{5D1}\u{5D2}", "\u{5D0}\u{5D1}\u{5D2}"), ("\u{202E}notreflA", "notreflA"),
+      ("A\u{2066}b\u{2069}\u{200F}\u{61C}", "Ab"), ("A\0\n\t\u{7F}\u{85}b", "Ab"),
+      ("\u{FEFF}Alfreton", "Alfreton"), ("Caf\u{E9} \u{2019}", "Caf\u{E9} \u{2019}"),
+    ])
+  func printable(name: String, expected: String) throws {
+    let code = try #require(AreaCode("E05014690"))
+    #expect(Area(code: code, name: name, parent: nil).name == expected)
+  }
+
+  @Test("A name of more than 200 letters ends in three dots")
+  func longName() {
+    let letters = String(repeating: "\u{E9}", count: 200)
+    #expect(letters.printable == letters)
+    #expect((letters + "x").printable == letters.dropLast() + "\u{2026}")
+  }
 }

@@ -52,7 +52,7 @@ struct PublishTests {
       #expect(!page.contains("Not yet audited."), "\(path)")
       #expect(page.contains("Made-up data"), "\(path)")
     }
-    #expect(!site.paths.contains { $0.hasPrefix("internal/data") })
+    #expect(!site.paths.contains { $0.hasPrefix("internal/data/") })
     #expect(try site.text("public/method.html").contains("disclosure.html"))
     #expect(
       try site.text("public/disclosure.html").contains("Each keeps at least 4 possible values"))

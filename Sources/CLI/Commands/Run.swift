@@ -12,7 +12,8 @@ struct Run: AsyncParsableCommand {
         postcode-equity run equity.yaml --output Output
 
       Writes internal/ (exact, for the partnership's own staff) and public/ (small numbers hidden, the rest \
-      rounded). Nothing is left half-written: the previous output stays whole until the new one is complete.
+      rounded). Nothing is left half-written: the previous output stays whole until the new one is complete. The private \
+      store beside the configuration (.postcode-equity, or store: { folder }) gets a line about the run.
       """)
 
   @Argument(help: "The configuration file.") var config = "equity.yaml"
@@ -40,8 +41,11 @@ struct Run: AsyncParsableCommand {
     let pipeline = Pipeline(configuration: configuration, console: console)
     let audiences: [Audience] =
       publicOnly ? [.public] : internalOnly ? [.internal] : [.internal, .public]
-    let result = try await pipeline.run(
-      audiences, output: output, writing: dryRun ? .nothing : .files)
+    let result =
+      dryRun
+      ? try await pipeline.run(audiences, output: output, writing: .nothing)
+      : try await RecordedRun(pipeline: pipeline, store: PrivateStore(configuration.store)).run(
+        audiences, output: output, strict: strict)
     let lines = dryRun ? result.paths : result.summary(configuration.release, output: output)
     for line in lines { console.result(line) }
     let problems = result.inputs.problemCount

@@ -10,6 +10,7 @@ struct CSVReader: ~Copyable {
   /// The most that one record may hold: more is a quote that was never closed.
   static let longestRecord = 1 << 20
   static let mostColumns = 512
+  static let longestField = 1 << 16
 
   let file: String
   private(set) var headings: [String] = []
@@ -149,6 +150,12 @@ struct CSVReader: ~Copyable {
           throw unusable("the row has more than \(Self.mostColumns) columns.")
         }
         guard terminator - start <= Self.longestRecord else { throw tooLong }
+        // Only a long record can hold a long field.
+        if terminator - start > Self.longestField,
+          let column = fields.firstIndex(where: { $0.end - $0.start > Self.longestField })
+        {
+          throw unusable("field \(column + 1) of the row holds more than 65,536 bytes.")
+        }
         return true
       case .needsMore:
         guard buffer.count - start <= Self.longestRecord else { throw tooLong }

@@ -61,7 +61,8 @@ extension Report {
   private static func distribution(_ file: OpenFile) -> JSONValue {
     [
       "@type": "dcat:Distribution", "title": .string(file.title),
-      "description": .string(file.description), "downloadURL": .string(file.name),
+      "description": .string(file.description), "accessURL": .string(file.name),
+      "downloadURL": .string(file.name),
       "mediaType": .string(
         "https://www.iana.org/assignments/media-types/\(file.mediaType)"),
       "byteSize": .string(String(file.file.bytes.count)),
@@ -94,6 +95,7 @@ extension Report {
     "spatial": "dcterms:spatial", "label": "rdfs:label", "keyword": "dcat:keyword",
     "previousVersion": ["@id": "dcat:previousVersion", "@type": "@id"],
     "versionNotes": "adms:versionNotes", "distribution": "dcat:distribution",
+    "accessURL": ["@id": "dcat:accessURL", "@type": "@id"],
     "downloadURL": ["@id": "dcat:downloadURL", "@type": "@id"],
     "mediaType": ["@id": "dcat:mediaType", "@type": "@id"],
     "byteSize": ["@id": "dcat:byteSize", "@type": "xsd:nonNegativeInteger"],

@@ -7,9 +7,13 @@ extension Report {
   ///
   /// - Parameter package: the GeoPackage, which is written by its own library before all else.
   /// - Returns: the files in order of their paths, the sums last.
-  func openData(with package: OutputFile) -> [OpenFile] {
+  /// - Throws: `PublishingError.screeningFailed` or `.personalData` for tables that must not be written.
+  func openData(with package: OutputFile) throws(PublishingError) -> [OpenFile] {
     let tidy = tidyFiles()
-    let tables = tidy + departmentFiles()
+    let department = departmentFiles()
+    try Screening.check(department)
+    let tables = tidy + department
+    for table in tables { try refusePersonalData(table) }
     let described = tables + [dictionary(of: tables)]
     var files = described + described.compactMap(description(of:))
     if edition.hasExcelCopies { files += tidy.map(Self.excelCopy) }

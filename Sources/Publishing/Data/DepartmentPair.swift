@@ -86,7 +86,22 @@ extension Report {
     if isCountry { return ["", "", ""] }
     let number =
       edition.authorityNumber ?? LocalAuthorityNumbers.number(of: edition.partnershipCode)
-    return [number ?? "x", edition.partnershipCode.text, edition.council]
+    return [number ?? "x", edition.partnershipCode.text, authorityName]
+  }
+
+  /// The authority as the Department calls it: "Derbyshire", where the council is Derbyshire County Council.
+  private var authorityName: String {
+    var name = edition.council[...]
+    let kinds = [
+      " Metropolitan Borough Council", " County Council", " City Council", " Borough Council",
+      " District Council", " Council",
+    ]
+    if let kind = kinds.first(where: { name.hasSuffix($0) }) { name = name.dropLast(kind.count) }
+    let titles = ["London Borough of ", "Royal Borough of ", "City of "]
+    if let title = titles.first(where: { name.hasPrefix($0) }) {
+      name = name.dropFirst(title.count)
+    }
+    return name.isEmpty ? edition.council : String(name)
   }
 
   /// The places of a level's areas in their order, and that of children whose place is not known behind them.

@@ -26,6 +26,7 @@ extension Report {
         "The files in dfe/ have the layout of Explore education statistics. They hold no county",
         "divisions and no children outside the area, for which that layout has no place.",
       ]
+      lines += departmentNotes
     }
     lines += ["", "Licence: \(Licence.title), see LICENCE.txt."] + edition.attributions
     lines += [
@@ -37,6 +38,30 @@ extension Report {
       file: OutputFile("data/README.txt", text: lines.map { $0 + "\n" }.joined()),
       title: "Read me", description: "What is in the files.", mediaType: "text/plain")
   }
+
+  /// What the Department's own screener will say of places that it does not know, or should say and does not.
+  private var departmentNotes: [String] {
+    let wards = levels.first { $0.layer.level == .ward }
+    guard let wards else { return [] }
+    if wards.layer.areas.contains(where: { $0.code.text.hasPrefix("Z") }) {
+      return ["Their places are made up: the Department's screener refuses such codes."]
+    }
+    guard let year = wards.layer.vintage.flatMap({ Int($0.prefix(4)) }) else { return [] }
+    if year > Self.lastScreenedWards {
+      return [
+        "The wards are those of \(year). The Department's screener knew wards up to",
+        "\(Self.lastScreenedWards) when this was written and may refuse codes that are newer.",
+      ]
+    }
+    guard year < 2023 else { return [] }
+    return [
+      "The wards are those of \(year): codes that have since ended pass the Department's screener,",
+      "but its maps have no such areas.",
+    ]
+  }
+
+  /// The latest edition of wards in the Department's list, as of eesyscreener 0.3.1.
+  private static let lastScreenedWards = 2024
 
   func licenceFile() -> OpenFile {
     let lines =

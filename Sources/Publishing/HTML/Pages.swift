@@ -17,7 +17,7 @@ extension Report {
     if !isPublic {
       pages += [
         fairnessPage(), availabilityPage(), communicationPage(),
-        reconciliationPage(release.reconciliation),
+        reconciliationPage(release.reconciliation), dataProtectionPage(),
       ]
     }
     if isPublic { pages += [dataPage(data), glossaryPage(), accessibilityPage(), changesPage()] }
