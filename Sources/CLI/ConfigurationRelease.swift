@@ -30,6 +30,15 @@ struct ReleaseSettings: Sendable {
     try section.finish()
   }
 
+  /// The release and its revision, such as `2026.1 revision 0`.
+  var name: String { "\(id) revision \(revision)" }
+
+  /// Whether this release says that it takes the place of `other`, or of all revisions of it.
+  func takesPlace(of other: String) -> Bool {
+    guard let supersedes = history.supersedes, other != name else { return false }
+    return other == supersedes || other.hasPrefix(supersedes + " revision ")
+  }
+
   private static let idHelp = "Use year and number, such as 2026.1."
   private static let dayHelp = "Write a day as 2026-01-15."
 

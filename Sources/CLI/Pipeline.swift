@@ -18,8 +18,9 @@ struct Pipeline {
     var edition: Edition
   }
 
+  /// Reads, measures, protects and publishes; `ledger` is what earlier releases printed.
   func run(
-    _ audiences: [Audience], output: String, writing: Writing
+    _ audiences: [Audience], output: String, writing: Writing, ledger: ReleaseLedger
   ) async throws -> Result {
     console.stage("Reading")
     let inputs = try await Inputs.read(configuration)
@@ -43,7 +44,7 @@ struct Pipeline {
       case .public:
         try protect(
           measures, analyses, quality: quality, policy: configuration.policy,
-          linkage: linkage(placed, inputs), analyse: statistics)
+          linkage: linkage(placed, inputs, ledger), analyse: statistics)
       }
     }
     console.stage("Drawing and writing")
@@ -76,8 +77,11 @@ struct Pipeline {
   }
 
   /// What ties this release's figures to each other and to earlier releases.
-  private func linkage(_ placed: Placed, _ inputs: Inputs) -> Linkage {
+  private func linkage(
+    _ placed: Placed, _ inputs: Inputs, _ ledger: ReleaseLedger
+  ) -> Linkage {
     var linkage = Linkage()
+    linkage.ledger = ledger
     linkage.atoms = placed.inputs.atoms
     linkage.kinship = Catalogue.kinship
     for boundaries in inputs.boundaries {
@@ -85,7 +89,7 @@ struct Pipeline {
     }
     if !linkage.ledger.statements.isEmpty { linkage.years = singleYears(placed) }
     let release = configuration.release
-    linkage.release = "\(release.id) revision \(release.revision)"
+    linkage.release = release.name
     if release.history.supersedes != nil {
       linkage.reasonToSupersede = release.history.changes.first?.text
     }

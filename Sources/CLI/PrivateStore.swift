@@ -31,6 +31,45 @@ struct PrivateStore {
 
   var trail: AuditTrail { AuditTrail(in: folder) }
 
+  /// What a reader may hold beside the release `name`: all that was published, and the drafts of other releases, which
+  /// may have been published without a word to this tool.
+  func ledger(beside name: String) throws -> ReleaseLedger {
+    let drafts = try LedgerFile(in: folder, LedgerFile.draftFile).read().statements
+    return ReleaseLedger(
+      statements: try LedgerFile(in: folder).read().statements
+        + drafts.filter { $0.release != name })
+  }
+
+  /// What earlier releases printed, where a store is there: a dry run makes none.
+  static func ledgerOfDryRun(_ configuration: Configuration) throws -> ReleaseLedger {
+    guard PrivateFolder.exists(configuration.store.folder) else { return ReleaseLedger() }
+    return try PrivateStore(configuration.store).ledger(beside: configuration.release.name)
+  }
+
+  /// Notes what a release printed, once its files are in their place.
+  ///
+  /// One with a day of publication is there to stay, and withdraws the release that it takes the place of. Another is a
+  /// draft, and takes the place of the draft before it.
+  func enter(_ statements: [ReleaseLedger.Statement], of release: ReleaseSettings) throws {
+    guard !statements.isEmpty else { return }
+    let draftFile = LedgerFile(in: folder, LedgerFile.draftFile)
+    var drafts = try draftFile.read()
+    drafts.statements.removeAll { $0.release == release.name }
+    if release.published == nil {
+      drafts.statements += statements
+    } else {
+      let file = LedgerFile(in: folder)
+      var ledger = try file.read()
+      for number in ledger.statements.indices
+      where release.takesPlace(of: ledger.statements[number].release) {
+        ledger.statements[number].isWithdrawn = true
+      }
+      ledger.statements += statements
+      try file.write(ledger)
+    }
+    try draftFile.write(drafts)
+  }
+
   /// Row numbers, fields and reasons, and never a value.
   func writeRejectedRows(_ problems: [Problem]) throws {
     var text = Array("file,row,field,reason\r\n".utf8)

@@ -16,10 +16,12 @@ struct RecordedRun {
     _ audiences: [Audience], output: String, strict: Bool
   ) async throws -> Pipeline.Result {
     var entry = AuditEntry("run")
-    entry.release = "\(configuration.release.id) revision \(configuration.release.revision)"
-    entry.policy = sha256("\(configuration.policy)".utf8)
+    entry.release = configuration.release.name
+    entry.policy = sha256(configuration.policy.id.utf8)
     do {
-      let result = try await pipeline.run(audiences, output: output, writing: .files)
+      let result = try await pipeline.run(
+        audiences, output: output, writing: .files,
+        ledger: try store.ledger(beside: configuration.release.name))
       try note(result, output: output, in: &entry)
       if strict, result.inputs.problemCount > 0 { entry.result = "done with problems" }
       try store.trail.append(entry)
@@ -47,6 +49,14 @@ struct RecordedRun {
     entry.figuresShown = open?.figuresShown
     entry.figuresHidden = open?.figuresHidden
     try warnOfOtherContent(entry)
+    if let open {
+      try store.enter(open.statements, of: configuration.release)
+      if configuration.release.published == nil {
+        pipeline.console.note(
+          "release \(configuration.release.name) is a draft. Before you publish it, run with its day, "
+            + "release: { published: 2026-03-12 }: later releases are then checked against it.")
+      }
+    }
     try store.writeRejectedRows(result.inputs.problems)
     guard result.releases.contains(where: { $0.audience == .internal }) else { return }
     let day = Moment.now.day

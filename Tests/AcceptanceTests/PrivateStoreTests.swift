@@ -111,6 +111,38 @@ struct PrivateStoreTests {
     }
   }
 
+  @Test(
+    "A draft takes the place of the draft before it; what has a day of publication stays in the ledger"
+  )
+  func ledger() throws {
+    try withExample { folder in
+      let store = folder + "/.postcode-equity/"
+      func statements(_ file: String) throws -> [Substring] {
+        let text = try String(contentsOfFile: store + file, encoding: .utf8)
+        return text.split(separator: "\n").dropFirst().map { $0 }
+      }
+      #expect(try command(["run", "--quiet", "--public-only"], in: folder).status == 0)
+      let draft = try statements("draft-ledger.tsv")
+      #expect(!draft.isEmpty)
+      #expect(!FileManager.default.fileExists(atPath: store + "release-ledger.tsv"))
+      #expect(try mode(store + "draft-ledger.tsv") == 0o600)
+      #expect(try command(["run", "--quiet", "--public-only"], in: folder).status == 0)
+      #expect(try statements("draft-ledger.tsv") == draft)
+      let settings = folder + "/equity.yaml"
+      let text = try String(contentsOfFile: settings, encoding: .utf8)
+      try text.replacing("release: {", with: "release: { published: 2026-03-12,").write(
+        toFile: settings, atomically: false, encoding: .utf8)
+      #expect(try command(["run", "--quiet", "--public-only"], in: folder).status == 0)
+      #expect(try statements("draft-ledger.tsv").isEmpty)
+      let published = try statements("release-ledger.tsv")
+      #expect(published == draft)
+      // Publishing twice changes nothing, and what stands in the ledger is then part of the check.
+      let again = try command(["run", "--quiet", "--public-only"], in: folder)
+      #expect(again.status == 0, "\(again.errors)")
+      #expect(try statements("release-ledger.tsv") == published)
+    }
+  }
+
   @Test("A store that others may enter, or that is a link, stops the run before anything is read")
   func openStore() throws {
     try withExample { folder in

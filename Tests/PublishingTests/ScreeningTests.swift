@@ -148,6 +148,38 @@ struct ScreeningTests {
     }
   }
 
+  @Test("One fault in one pair stops the release, and the error names file, row and column")
+  func stops() throws {
+    func file(_ name: String, _ text: String) -> OpenFile {
+      OpenFile(
+        file: OutputFile("data/dfe/\(name)", text: text), title: "", description: "",
+        mediaType: "text/csv")
+    }
+    let good = [file("good.csv", Self.data), file("good.meta.csv", Self.metadata)]
+    #expect(throws: Never.self) { try Screening.check(good) }
+    let bad = file("bad.csv", Self.data.replacing("1480", with: "1,480"))
+    do {
+      try Screening.check(good + [bad, file("bad.meta.csv", Self.metadata)])
+      Issue.record("Nothing was refused.")
+    } catch {
+      #expect(error.description.contains("dfe/bad.csv row 2: the row has more or fewer cells"))
+      #expect(!error.description.contains("good.csv"))
+    }
+  }
+
+  @Test("The page for the data protection officer is internal, and tells bases, keeping and effect")
+  func dataProtection() throws {
+    let site = try MadeUpSite.shared.get()
+    #expect(!site.paths.contains("public/data-protection.html"))
+    let page = try site.text("internal/data-protection.html")
+    for words in [
+      "Article 6(1)(e)", "9(2)(g)", "Article 89", "To be confirmed", "365 days", "are shown and",
+      "SWIFT_BACKTRACE=enable=no", "None weaker than standard", "Internal: contains small numbers",
+    ] {
+      #expect(page.contains(words), "\(words)")
+    }
+  }
+
   @Test(
     "A column about persons is refused, one about areas is not",
     arguments: [

@@ -12,7 +12,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$work"
 if [ ! -x "$work/venv/bin/python" ]; then
   python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install --quiet frictionless csvw rdflib pyshacl jsonschema geojson pandas geopandas pyogrio shapely
+  "$work/venv/bin/pip" install --quiet frictionless csvw rdflib pyshacl jsonschema fastjsonschema geojson pandas geopandas pyogrio shapely
 fi
 # Two wheels whose parts are used without installing them: the profile of Data Package 2 asks for a newer Python, the
 # checker of GeoPackages for the headers of GDAL.

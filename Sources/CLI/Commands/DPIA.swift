@@ -58,9 +58,11 @@ extension Policy {
   /// The rules in sentences.
   fileprivate var sentences: [String] {
     [
+      "Profile: \(id).",
       "Numbers of children from 1 to \(threshold - 1) are hidden, and so is a 0 inside a group that is not empty.",
       base > 1
         ? "All other numbers are rounded to the nearest \(base)." : "Other numbers are exact.",
+      "Whatever is hidden keeps at least \(minimumValues) possible values for a reader who has all that is published.",
     ]
   }
 }

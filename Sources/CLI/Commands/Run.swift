@@ -43,7 +43,9 @@ struct Run: AsyncParsableCommand {
       publicOnly ? [.public] : internalOnly ? [.internal] : [.internal, .public]
     let result =
       dryRun
-      ? try await pipeline.run(audiences, output: output, writing: .nothing)
+      ? try await pipeline.run(
+        audiences, output: output, writing: .nothing,
+        ledger: try PrivateStore.ledgerOfDryRun(configuration))
       : try await RecordedRun(pipeline: pipeline, store: PrivateStore(configuration.store)).run(
         audiences, output: output, strict: strict)
     let lines = dryRun ? result.paths : result.summary(configuration.release, output: output)
