@@ -69,7 +69,7 @@ class County:
         solution = [solver.value(v) for v in variables]
         return sign * round(solver.objective_value), solution
 
-    def unsafe(self, secondary, withdrawn, stop_at_first=False):
+    def unsafe(self, secondary, withdrawn, stop_at_first=False, forms=None):
         """The forms with fewer values than they must keep, with their exact range."""
         model, variables = self.model(secondary, withdrawn)
         least = [self.value(f) for f in self.forms]
@@ -82,7 +82,8 @@ class County:
                 most[i] = max(most[i], value)
 
         found = []
-        for i, form in enumerate(self.forms):
+        for i in range(len(self.forms)) if forms is None else forms:
+            form = self.forms[i]
             for sign in (1, -1):
                 if most[i] - least[i] + 1 < form["minimumValues"]:
                     learn(self.extreme(model, variables, form, sign)[1])
@@ -116,7 +117,7 @@ def intervals(directory):
     return left
 
 
-def optimum(directory, most_cells=4):
+def optimum(directory):
     ours_weight = best_weight = ours_cells = best_cells = instances = equal = 0
     for county in counties(directory):
         c = county.county
@@ -153,12 +154,13 @@ def cheapest(county, start, limit, withdrawn):
         if weight >= limit:
             return limit, len([i for i in county.county["secondary"] if i not in start])
         hidden = set().union(start, *(closures[i] for i in chosen)) if chosen else set(start)
-        if not county.unsafe(hidden, withdrawn, stop_at_first=True):
+        found = county.unsafe(hidden, withdrawn, stop_at_first=True)
+        if not found:
             return weight, len(hidden - start)
-        # Hiding more never makes worse: grow what fails as far as it still fails; a repair must hit the rest.
+        # Hiding more never makes worse: grow what fails one form as far as it still fails it; a repair must hit the rest.
         grown = set(hidden)
         for i in open_cells:
-            if i not in grown and county.unsafe(grown | closures[i], withdrawn, stop_at_first=True):
+            if i not in grown and county.unsafe(grown | closures[i], withdrawn, forms=[found[0][0]]):
                 grown |= closures[i]
         cuts.append([i for i in open_cells if i not in grown])
 

@@ -12,11 +12,13 @@ package struct MadeUpCounty {
     package var quintiles = true
     package var divisions = true
     package var unknown = true
+    /// Threshold ten and five values instead of eight and four.
+    package var strict = false
 
     package init() {}
   }
 
-  package private(set) var made = MadeUpLinks()
+  package private(set) var made: MadeUpLinks
   private var random: SplitMix
 
   /// The cells of one area: its total and the categories of each breakdown.
@@ -27,6 +29,7 @@ package struct MadeUpCounty {
 
   package init(seed: UInt64, _ shape: Shape) {
     random = SplitMix(seed: seed)
+    made = shape.strict ? MadeUpLinks(threshold: 10, minimumValues: 5) : MadeUpLinks()
     draw(shape)
     made.protectSmallCells()
   }
@@ -131,7 +134,8 @@ extension MadeUpCounty {
     }
     if total >= 1 {
       for (cells, categories) in zip(parts, values) {
-        for (cell, value) in zip(cells, categories) where (0...7).contains(total - value) {
+        for (cell, value) in zip(cells, categories)
+        where (0..<made.threshold).contains(total - value) {
           made.protect([(head, 1), (cell, -1)])
         }
       }

@@ -1,10 +1,23 @@
-/// Numbers that are tied together by sums and printed by the rules of the standard profile, before any module knows them.
+/// Numbers that are tied together by sums and printed by the rules of a profile, before any module knows them.
 package struct MadeUpLinks: Sendable {
   package private(set) var cells: [Cell] = []
   package private(set) var sums: [Sum] = []
   package private(set) var forms: [Form] = []
 
-  package init() {}
+  /// Counts from 1 up to one below this are not printed.
+  package let threshold: Int
+  /// How many values a protected form must keep.
+  package let minimumValues: Int
+
+  package init() {
+    threshold = 8
+    minimumValues = 4
+  }
+
+  package init(threshold: Int, minimumValues: Int) {
+    self.threshold = threshold
+    self.minimumValues = minimumValues
+  }
 
   package struct Cell: Sendable {
     package let value: Int
@@ -36,46 +49,48 @@ package struct MadeUpLinks: Sendable {
 
   /// How a cell is printed.
   package enum Rule: Sendable, Equatable {
-    /// The head of a breakdown: zero is shown, 1 to 7 are not; the rest rounded.
+    /// The head of a breakdown: zero is shown, small numbers are not; the rest rounded.
     case total
-    /// A category: 0 to 7 are not shown; the rest rounded.
+    /// A category: neither zero nor small numbers are shown; the rest rounded.
     case part
     /// A category of which zeros are shown; the rest rounded.
     case partWithZeros
     /// The number itself.
     case exact
-    /// The number itself, but 1 to 7 are not shown.
+    /// The number itself, but small numbers are not shown.
     case exactIfLarge
     case unpublished
 
-    package func printed(_ value: Int, rounded: (Int) -> Int = MadeUpLinks.rounded) -> Int? {
+    package func printed(
+      _ value: Int, threshold: Int, rounded: (Int) -> Int = MadeUpLinks.rounded
+    ) -> Int? {
       switch self {
       case .unpublished: nil
       case .exact: value
-      case .exactIfLarge: (1...7).contains(value) ? nil : value
-      case .total, .partWithZeros: value == 0 ? 0 : value < 8 ? nil : rounded(value)
-      case .part: value < 8 ? nil : rounded(value)
+      case .exactIfLarge: (1..<threshold).contains(value) ? nil : value
+      case .total, .partWithZeros: value == 0 ? 0 : value < threshold ? nil : rounded(value)
+      case .part: value < threshold ? nil : rounded(value)
       }
     }
 
     /// What a reader learns of a value where it is printed.
-    package func shown(_ value: Int) -> (lower: Int, upper: Int?) {
+    package func shown(_ value: Int, threshold: Int) -> (lower: Int, upper: Int?) {
       switch self {
       case .exact, .exactIfLarge: return (value, value)
       case .unpublished: return (0, nil)
       case .total, .part, .partWithZeros:
-        guard value >= 8 else { return (value, value) }
+        guard value >= threshold else { return (value, value) }
         let print = MadeUpLinks.rounded(value)
-        return (max(8, print - 2), print + 2)
+        return (max(threshold, print - 2), print + 2)
       }
     }
 
     /// What a reader learns where the rules hide it.
-    package var hidden: (lower: Int, upper: Int?) {
+    package func hidden(threshold: Int) -> (lower: Int, upper: Int?) {
       switch self {
       case .unpublished: (0, nil)
-      case .part: (0, 7)
-      default: (1, 7)
+      case .part: (0, threshold - 1)
+      default: (1, threshold - 1)
       }
     }
   }
@@ -107,14 +122,14 @@ extension MadeUpLinks {
       Sum(terms: terms, lower: lower, upper: upper, kind: kind, mayBeWithdrawn: mayBeWithdrawn))
   }
 
-  package mutating func protect(_ terms: [Term], _ minimumValues: Int = 4) {
-    forms.append(Form(terms: terms, minimumValues: minimumValues))
+  package mutating func protect(_ terms: [Term], _ minimumValues: Int? = nil) {
+    forms.append(Form(terms: terms, minimumValues: minimumValues ?? self.minimumValues))
   }
 
-  /// Protects every cell with a true value of 1 to 7.
-  package mutating func protectSmallCells(_ minimumValues: Int = 4) {
-    for (number, cell) in cells.enumerated() where (1...7).contains(cell.value) {
-      protect([(number, 1)], minimumValues)
+  /// Protects every cell whose true value is small.
+  package mutating func protectSmallCells() {
+    for (number, cell) in cells.enumerated() where (1..<threshold).contains(cell.value) {
+      protect([(number, 1)])
     }
   }
 }

@@ -4,7 +4,9 @@ import Testing
 @testable import Disclosure
 
 struct SecuredTests {
-  @Test("In 200 counties every protected form keeps four possible values", arguments: 0..<20)
+  @Test(
+    "In 200 counties, some under the strict profile, every protected form keeps its values",
+    arguments: 0..<20)
   func counties(tens: Int) {
     for seed in (10 * tens)..<(10 * tens + 10) {
       let tables = LinkedTables(Self.county(seed))
@@ -117,6 +119,7 @@ struct SecuredTests {
     shape.quintiles = seed % 5 == 0
     shape.divisions = seed % 2 == 0
     shape.unknown = seed % 4 == 0
+    shape.strict = seed % 7 > 3
     return MadeUpCounty(seed: UInt64(seed) &* 7919, shape).made
   }
 }

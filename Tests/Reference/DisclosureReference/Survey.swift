@@ -5,6 +5,7 @@ import TestSupport
 /// The counties that are surveyed and exported.
 func shape(_ name: String?, seed: Int) -> MadeUpCounty.Shape {
   var shape = MadeUpCounty.Shape()
+  shape.strict = name?.hasPrefix("strict") ?? false
   switch name {
   case "small":
     shape.districts = 1 + seed % 2
@@ -14,7 +15,7 @@ func shape(_ name: String?, seed: Int) -> MadeUpCounty.Shape {
     shape.quintiles = false
     shape.divisions = seed % 4 == 0
     shape.unknown = seed % 5 == 0
-  case "medium":
+  case "medium", "strict-medium":
     shape.districts = 2 + seed % 3
     shape.wards = 1...6
     shape.breakdowns = [[3], [4, 3], [2, 2, 5]][seed % 3]

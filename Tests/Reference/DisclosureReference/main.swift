@@ -2,10 +2,11 @@ import Disclosure
 import Foundation
 import TestSupport
 
+/// What can be asked for.
 let usage = """
   usage: DisclosureReference time [WARDS...]
-         DisclosureReference export DIRECTORY FIRST-SEED COUNT [small|medium|full]
-         DisclosureReference survey FIRST-SEED COUNT [small|medium|full]
+         DisclosureReference export DIRECTORY FIRST-SEED COUNT [small|medium|strict-medium|full|strict]
+         DisclosureReference survey FIRST-SEED COUNT [small|medium|strict-medium|full|strict]
   """
 
 let arguments = Array(CommandLine.arguments.dropFirst())
