@@ -60,8 +60,6 @@ extension Strings {
     count.hidden = {count} have no figure to show.
     count.hidden.one = One has no figure to show.
     luck = With {total} {areas} compared, about {expected} would fall outside the 95% limits by chance alone. {shown} did. The words allow for the number compared.
-    lottery = Take two children alike in two {areas}. The odds in the better placed {area} are typically {value} times those in the other (likely range {low} to {high}).
-    lottery.none = Chance alone could explain how far the {areas} are apart.
     range = The likely range in the tables shows how far a figure could be from the true level because numbers are small.
     range.fifths = A gap between groups says that they differ. It does not say why.
     curve = Half of the children had a plan by week {half}. After 20 weeks {twenty} were still waiting, after 52 weeks {year}.

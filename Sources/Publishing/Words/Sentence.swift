@@ -86,8 +86,6 @@ struct Sentence: Equatable, Sendable {
     case countedHidden = "count.hidden"
     case countedHiddenOne = "count.hidden.one"
     case luck
-    case lottery
-    case lotteryNone = "lottery.none"
     case range
     case rangeOfFifths = "range.fifths"
     case curve
