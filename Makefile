@@ -8,7 +8,7 @@ RELEASE := -c release --static-swift-stdlib
 TOOL = $(shell swift build $(RELEASE) --show-bin-path)/postcode-equity
 OUTPUT := Output
 
-.PHONY: demo test build setup lint bench clean
+.PHONY: demo test build setup lint bench calibrate clean
 
 demo: build
 	@echo "Writing the made-up county to $(OUTPUT)/example"
@@ -40,6 +40,11 @@ setup:
 bench: setup
 	swift build -c release --product Benchmarks
 	Tests/BenchmarkPeers/run
+
+# How often the methods tell the truth of made-up partnerships: false alarms, coverage, and the example's planted differences.
+calibrate: build
+	swift run -c release Calibration 200
+	python3 Tests/Calibration/truth.py $(TOOL) 50
 
 lint:
 	swift format lint --strict -r -p Package.swift Sources Tests

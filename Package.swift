@@ -89,6 +89,10 @@ let package = Package(
     .executableTarget(
       name: "DisclosureReference", dependencies: ["Disclosure", "TestSupport"],
       path: "Tests/Reference/DisclosureReference", swiftSettings: strict),
+    // Draws partnerships whose truth is known, and counts how often the methods say it.
+    .executableTarget(
+      name: "Calibration", dependencies: ["Model", "Statistics"], path: "Tests/Calibration",
+      exclude: ["truth.py"], swiftSettings: strict),
     tests("ModelTests", uses: []),
     tests("FilesTests", uses: ["Files"]),
     tests("GeometryTests", uses: ["Geometry"]),

@@ -56,8 +56,8 @@ struct PostcodeEquity: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Run.self, Check.self, List.self, MakeExample.self, Assign.self, CountCases.self, Areas.self,
-      Postcodes.self, AuditReleases.self, Serve.self, Purge.self, DPIA.self,
+      Run.self, Check.self, Explain.self, List.self, MakeExample.self, Assign.self, CountCases.self,
+      Areas.self, Postcodes.self, AuditReleases.self, Serve.self, Purge.self, DPIA.self,
     ])
 
   static let version = "0.1.0"

@@ -15,13 +15,27 @@ struct Pipeline {
     var paths: [String]
     var inputs: Inputs
     var matches: MatchCounts
-    var edition: Edition
+    /// Nil where nothing was to be written.
+    var edition: Edition?
   }
 
   /// Reads, measures, protects and publishes; `ledger` is what earlier releases printed.
   func run(
     _ audiences: [Audience], output: String, writing: Writing, ledger: ReleaseLedger
   ) async throws -> Result {
+    var result = try await releases(audiences, ledger: ledger)
+    console.stage("Drawing and writing")
+    let atlas = try await Atlas.drawn(result.inputs.boundaries)
+    let edition = try Edition(configuration, result.inputs)
+    result.paths = try publish(
+      result.releases, atlas: atlas, edition: edition, look: configuration.look.look(),
+      to: output, writing: writing)
+    result.edition = edition
+    return result
+  }
+
+  /// Everything up to the releases, of which nothing is written.
+  func releases(_ audiences: [Audience], ledger: ReleaseLedger) async throws -> Result {
     console.stage("Reading")
     let inputs = try await Inputs.read(configuration)
     console.report(inputs.problems)
@@ -34,27 +48,24 @@ struct Pipeline {
     }
     let analyses = statistics(measures)
     let quality = qualityLines(inputs, placed.matches)
+    let appraisal =
+      audiences.contains(.internal)
+      ? try await appraisal(measures, analyses, inputs, placed) : nil
     console.stage("Protecting")
     // Before anything is written: a refused release leaves the output as it was.
     let releases = try audiences.map { audience in
       switch audience {
       case .internal:
         exact(
-          analyses, quality: quality, reconciliation: reconciliation(inputs, placed))
+          analyses, quality: quality, reconciliation: reconciliation(inputs, placed),
+          equity: appraisal?.equity ?? [], findings: appraisal?.findings ?? .none)
       case .public:
         try protect(
           measures, analyses, quality: quality, policy: configuration.policy,
           linkage: linkage(placed, inputs, ledger), analyse: statistics)
       }
     }
-    console.stage("Drawing and writing")
-    let atlas = try await Atlas.drawn(inputs.boundaries)
-    let edition = try Edition(configuration, inputs)
-    let paths = try publish(
-      releases, atlas: atlas, edition: edition, look: configuration.look.look(), to: output,
-      writing: writing)
-    return Result(
-      releases: releases, paths: paths, inputs: inputs, matches: placed.requests, edition: edition)
+    return Result(releases: releases, paths: [], inputs: inputs, matches: placed.requests)
   }
 
   private func measures(_ inputs: Inputs, _ placed: Placed) -> [Measure] {

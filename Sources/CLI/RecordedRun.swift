@@ -41,7 +41,7 @@ struct RecordedRun {
   private func note(
     _ result: Pipeline.Result, output: String, in entry: inout AuditEntry
   ) throws {
-    entry.read(result.edition.inputs)
+    if let edition = result.edition { entry.read(edition.inputs) }
     try entry.wrote(result.paths, below: output)
     entry.rowsRead = result.inputs.rowsRead.reduce(0) { $0 + $1.rows }
     entry.rowsRejected = result.inputs.problems.count { $0.severity == .error }

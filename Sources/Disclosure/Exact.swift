@@ -3,7 +3,8 @@ public import Model
 /// The exact figures, for the partnership's own staff.
 public func exact(
   _ analyses: [Analysis], quality: [QualityLine],
-  reconciliation: Reconciliation = Reconciliation(rows: [])
+  reconciliation: Reconciliation = Reconciliation(rows: []), equity: [EquityTable] = [],
+  findings: Findings = .none
 ) -> Release {
   let tables = analyses.map { analysis in
     var table = Table(
@@ -22,5 +23,7 @@ public func exact(
     quality: quality.map { Quality(line: $0, isShown: true) },
     rules: ["Figures are exact and include small numbers. They must not be published."])
   release.reconciliation = reconciliation
+  release.equity = equity
+  release.findings = findings
   return release
 }

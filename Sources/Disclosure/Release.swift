@@ -19,6 +19,9 @@ public struct Release: Sendable {
   public let figuresShown: Int
   /// Our totals beside the published ones; in a public release there are none.
   public internal(set) var reconciliation = Reconciliation(rows: [])
+  /// How unequal areas are, and which stand out; in a public release there are none.
+  public internal(set) var equity: [EquityTable] = []
+  public internal(set) var findings = Findings.none
   /// What was done to the figures, in sentences for the method page.
   public let rules: [String]
   /// What the gate did; nil in an internal release, which does not pass it.

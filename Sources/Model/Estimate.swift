@@ -170,6 +170,8 @@ public struct Analysis: Sendable {
   /// Areas outside the 95% limits, and how many would be by luck alone.
   public var flagsShown: Int
   public var flagsExpectedByLuck: Double
+  /// For each area compared, the chance that luck alone puts it outside its 95% limits.
+  public var flagChances: [Double] = []
   /// The curves of waits, the partnership's first, of all places with enough children for one.
   public var curves: [WaitingCurve] = []
   /// The control limits between the smallest and the largest area, for shares.

@@ -77,8 +77,8 @@ extension Report {
   fileprivate func files(with package: OutputFile) throws(PublishingError) -> [OutputFile] {
     guard isPublic else {
       let pages = pages(listing: [])
-      return pages.map { file($0) } + [estimates(), qualityFile(), sentencesFile(of: pages)]
-        + reconciliationFiles()
+      return pages.map { file($0) } + [estimates(), equityFile(), findingsFile(), qualityFile()]
+        + [sentencesFile(of: pages)] + reconciliationFiles()
     }
     let open = try openData(with: package)
     return pages(listing: open).map { file($0) } + open.map(\.file) + [releaseFile()]

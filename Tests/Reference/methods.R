@@ -4,6 +4,7 @@ suppressMessages({
   library(lme4)
   library(metafor)
   library(MASS)
+  library(spdep)
 })
 directory <- commandArgs(trailingOnly = TRUE)[1]
 rows <- list()
@@ -49,6 +50,25 @@ if (nb$theta < 1e4) {
   add("M13", "alpha", 1 / nb$theta)
   for (i in seq_along(x)) add("M13", i - 1, (x[i] + nb$theta) / (expected[i] + nb$theta / mu))
 }
+# The index with a level for each of four districts, and with the mix of children as an offset.
+shares$district <- factor(shares$area %% 4)
+grouped <- suppressMessages(glmer(
+  cbind(x, n - x) ~ 0 + district + (1 | area), shares, binomial, nAGQ = 25, control = tight))
+add("M15 groups", "variance", as.numeric(VarCorr(grouped)$area))
+mix <- (0.3 + 0.4 * (shares$area %% 3) / 2)
+mixed <- suppressMessages(glmer(
+  cbind(x, n - x) ~ 1 + offset(qlogis(mix)) + (1 | area), shares, binomial, nAGQ = 25, control = tight))
+add("M15 mix", "variance", as.numeric(VarCorr(mixed)$area))
+smooth <- EBest(x, n, family = "binomial")
+if (attr(smooth, "parameters")$a > 0) {
+  for (i in seq_along(x)) add("M12 spdep", i - 1, smooth$estmm[i])
+}
+k <- length(x)
+ring <- lapply(seq_len(k), function(i) sort(as.integer(setdiff(c(i - 1, i + 1), c(0, k + 1)))))
+class(ring) <- "nb"
+attr(ring, "region.id") <- as.character(seq_len(k))
+local <- EBlocal(x, n, ring, geoda = TRUE)
+for (i in seq_along(x)) add("M14", i - 1, local$est[i])
 share <- n / sum(n)
 middle <- cumsum(share) - share / 2
 line <- coef(lm(x / n ~ middle, weights = share))

@@ -3,16 +3,19 @@
 #
 # usage: Tests/Reference/methods.sh [seed]
 #
-# Needs R with the packages survival, lme4, metafor and MASS (Debian: r-base-core r-cran-survival r-cran-lme4 r-cran-metafor
-# r-cran-mass) and python3 with venv. References are installed beside the build products, outside the sources.
+# Needs R with the packages survival, lme4, metafor, MASS and spdep (Debian: r-base-core r-cran-survival r-cran-lme4
+# r-cran-metafor r-cran-mass r-cran-spdep) and python3 with venv. References are installed beside the build products, outside the sources.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 seed=${1:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 environment=${REFERENCE_ENVIRONMENT:-$root/.build/reference}
 [ -x "$environment/bin/python" ] || python3 -m venv "$environment"
-"$environment/bin/python" -c 'import scipy, statsmodels' 2>/dev/null ||
-  "$environment/bin/pip" install --quiet scipy statsmodels
+"$environment/bin/python" -c 'import scipy, statsmodels, PHStatsMethods, controlchartspy, mapclassify' 2>/dev/null ||
+  "$environment/bin/pip" install --quiet scipy statsmodels PHStatsMethods controlchartspy mapclassify
+# PySAL's inequality is used where it can be installed.
+"$environment/bin/python" -c 'import inequality' 2>/dev/null ||
+  "$environment/bin/pip" install --quiet inequality || true
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 echo "seed $seed"

@@ -3,7 +3,8 @@ import Model
 
 extension Report {
   /// Every difference worth a sentence, most children affected first, with what luck alone would show above them.
-  func findingsPage(_ findings: [Finding]) -> Page {
+  func findingsPage() -> Page {
+    let findings = release.findings.findings
     var body = PageBody(strings)
     body.section("What luck alone would show", luckAudit(&body))
     body.section(
@@ -17,48 +18,52 @@ extension Report {
       body: body.html, sentences: body.sentences)
   }
 
-  /// Areas outside the limits against those expected by chance, for each indicator and level.
+  /// Areas outside the limits against those that redraws without a lottery put there (M36), for each indicator and level.
   private func luckAudit(_ body: inout PageBody) -> HTML {
-    let tables = levels.flatMap(\.figures).map(\.table).filter { $0.compared > 0 }
-    guard !tables.isEmpty else { return .paragraph("No areas were compared.") }
+    let findings = release.findings
+    guard findings.luck.compared > 0 else { return .paragraph("No areas were compared.") }
     var table = TableHTML(
       body.numberOfTable(),
       "Areas outside the 95% limits, beside the number that chance alone would put there",
       [
         .text("Indicator"), .text("Areas"), .number("Compared"), .number("Outside"),
-        .number("By chance, about"),
+        .number("By chance, about"), .number("Probability of so many by chance"),
       ], strings)
-    for part in tables {
+    for family in findings.families {
       table.row(
-        "<a href=\"indicators/\(part.indicator.id).html\">\(part.indicator.title)</a>",
+        "<a href=\"indicators/\(family.indicator.id).html\">\(family.indicator.title)</a>",
         [
-          HTML(escaping: part.level.plural.capitalizedFirst),
-          HTML(escaping: NumberText.count(part.compared)),
-          HTML(escaping: NumberText.count(part.flagsShown)),
-          HTML(escaping: NumberText.fixed(part.flagsExpectedByLuck, decimals: 1)),
+          HTML(escaping: family.level.plural.capitalizedFirst),
+          HTML(escaping: NumberText.count(family.luck.compared)),
+          HTML(escaping: NumberText.count(family.luck.shown)),
+          HTML(escaping: NumberText.fixed(family.luck.expected, decimals: 1)),
+          HTML(
+            escaping: family.luck.p < 0.001
+              ? "<0.001" : NumberText.fixed(family.luck.p, decimals: 3)),
         ])
     }
-    let total = tables.reduce(0) { $0 + $1.flagsShown }
-    let luck = tables.reduce(0.0) { $0 + $1.flagsExpectedByLuck }
-    return .paragraph(
-      "\(NumberText.count(total)) figures lie outside the 95% limits. Chance alone would put about "
-        + "\(NumberText.fixed(luck, decimals: 0)) there. The findings below are those that stay after allowing for "
-        + "the number compared.") + table.html
+    let audit = Words(report: self).audit(
+      findings.luck, draws: findings.draws, seed: findings.seed)
+    return body.paragraph([audit])
+      + .paragraph(
+        "The findings below are those that stay after allowing for the number compared.")
+      + table.html
   }
 
   private func findingsTable(_ findings: [Finding], _ body: inout PageBody) -> HTML {
     var table = TableHTML(
       body.numberOfTable(), "Findings, most children affected first",
       [
-        .text("Area"), .text("What"), .number("Here"), .number("The rest"),
+        .text("Area"), .text("What"), .number("Here"), .number(comparatorHeading),
         .number("Children affected, likely range"), .number("Holds on other borders"),
       ], strings)
     for finding in findings {
       let unit = finding.indicator.unit
+      let statement = body.span(Words(report: self).finding(finding, in: name(of: finding)))
       table.row(
         placeLink(finding),
         [
-          "<a href=\"indicators/\(finding.indicator.id).html\">\(finding.indicator.title)</a><span class=\"ci\">\(groupWords(finding))</span>\(finding.statement)",
+          "<a href=\"indicators/\(finding.indicator.id).html\">\(finding.indicator.title)</a><span class=\"ci\">\(groupWords(finding))</span>\(statement)",
           HTML(escaping: unit.printed(finding.value)),
           HTML(escaping: unit.printed(finding.comparator)), affected(finding),
           HTML(

@@ -27,6 +27,12 @@ struct PageBody {
     return sentences.isEmpty ? HTML() : .paragraph(sentences.text)
   }
 
+  /// The sentences as text inside something else, kept with their rules.
+  mutating func span(_ sentences: [Sentence]) -> String {
+    self.sentences += sentences
+    return sentences.text
+  }
+
   /// Each group of sentences as an item of a list, kept with their rules.
   mutating func list(_ items: [[Sentence]]) -> HTML {
     sentences += items.flatMap(\.self)

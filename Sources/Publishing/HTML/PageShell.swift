@@ -77,7 +77,7 @@ extension Report {
     }
     if !isPublic {
       links += [
-        (.fairness, "fairness.html"),
+        (.findings, "findings.html"), (.fairness, "fairness.html"),
         (.availability, "availability.html"), (.communication, "communication.html"),
         (.reconciliation, "reconciliation.html"),
       ]
@@ -131,7 +131,7 @@ extension Look {
     {{/notes}}{{{body}}}
     </main>
     <footer><div class="wide">
-    <ul>{{#links}}<li><a href="{{href}}">{{name}}</a></li>{{/links}}{{#isInternal}}<li><a href="{{root}}estimates.csv">All figures (estimates.csv)</a></li><li><a href="{{root}}sentences.csv">Rules of the sentences (sentences.csv)</a></li><li><a href="{{root}}quality.csv">Rows left out (quality.csv)</a></li><li><a href="{{root}}data-protection.html">Data protection</a></li>{{/isInternal}}</ul>
+    <ul>{{#links}}<li><a href="{{href}}">{{name}}</a></li>{{/links}}{{#isInternal}}<li><a href="{{root}}estimates.csv">All figures (estimates.csv)</a></li><li><a href="{{root}}findings.csv">What stands out (findings.csv)</a></li><li><a href="{{root}}equity.csv">How unequal areas are (equity.csv)</a></li><li><a href="{{root}}sentences.csv">Rules of the sentences (sentences.csv)</a></li><li><a href="{{root}}quality.csv">Rows left out (quality.csv)</a></li><li><a href="{{root}}data-protection.html">Data protection</a></li>{{/isInternal}}</ul>
     {{#contact}}<p>{{contact}}</p>
     {{/contact}}{{#attributions}}<p>{{.}}</p>
     {{/attributions}}<p>{{build}}</p>

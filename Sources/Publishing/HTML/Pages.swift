@@ -16,7 +16,7 @@ extension Report {
     var pages = [overviewPage(), areasPage(), methodPage(), qualityPage()]
     if !isPublic {
       pages += [
-        fairnessPage(), availabilityPage(), communicationPage(),
+        findingsPage(), fairnessPage(), availabilityPage(), communicationPage(),
         reconciliationPage(release.reconciliation), dataProtectionPage(),
       ]
     }

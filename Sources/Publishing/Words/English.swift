@@ -60,6 +60,14 @@ extension Strings {
     count.hidden = {count} have no figure to show.
     count.hidden.one = One has no figure to show.
     luck = With {total} {areas} compared, about {expected} would fall outside the 95% limits by chance alone. {shown} did. The words allow for the number compared.
+    # Findings
+    finding = {title} in {area}: {value}.
+    finding.stays = It stays when children are compared with children of the same kinds.
+    finding.less = It is less sure when children are compared with children of the same kinds.
+    finding.mix = The mix of children explains it: children of the same kinds fare as elsewhere.
+    finding.more = At the level of {whole} there would have been about {count} more {what} (likely range {low} to {high}).
+    finding.fewer = At the level of {whole} there would have been about {count} fewer {what} (likely range {low} to {high}).
+    audit = {shown} of {total} figures lie outside their 95% limits. Chance alone would put about {expected} there (probability of so many: {p}, from {draws} redraws with seed {seed}).
     range = The likely range in the tables shows how far a figure could be from the true level because numbers are small.
     range.fifths = A gap between groups says that they differ. It does not say why.
     curve = Half of the children had a plan by week {half}. After 20 weeks {twenty} were still waiting, after 52 weeks {year}.

@@ -86,6 +86,13 @@ struct Sentence: Equatable, Sendable {
     case countedHidden = "count.hidden"
     case countedHiddenOne = "count.hidden.one"
     case luck
+    case finding
+    case findingStays = "finding.stays"
+    case findingLessSure = "finding.less"
+    case findingExplained = "finding.mix"
+    case findingAffected = "finding.more"
+    case findingFewer = "finding.fewer"
+    case audit
     case range
     case rangeOfFifths = "range.fifths"
     case curve

@@ -7,7 +7,7 @@ struct Words {
 
   private typealias Input = Sentence.Input
 
-  private func sentence(
+  func sentence(
     _ rule: Sentence.Rule, _ inputs: [(String, String)] = [], about source: Sentence.Source? = nil
   ) -> Sentence {
     Sentence(rule, inputs.map { Input($0.0, $0.1) }, about: source, report.strings)

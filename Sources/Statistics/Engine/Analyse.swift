@@ -42,8 +42,8 @@ protocol Method {
   func estimate(_ tally: Tally, of place: Place) -> Estimate
   /// Adds the comparison with the partnership; the side on which the value lies, or nil without a test.
   func compare(_ tally: Tally, _ estimate: inout Estimate) -> Departure?
-  /// The flags that luck alone would raise among the areas compared.
-  func flagsByLuck(_ compared: [Tally]) -> Double
+  /// For each area compared, the chance that luck alone raises its flag.
+  func flagChances(_ compared: [Tally]) -> [Double]
   /// Adds smoothed values and ranks, which borrow from all areas.
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate])
   /// The control limits to draw, where areas are compared by them.
@@ -53,6 +53,7 @@ protocol Method {
 }
 
 extension Method {
+  func flagChances(_ compared: [Tally]) -> [Double] { compared.map { _ in 0.05 } }
   func funnel(_ tallies: [Tally]) -> FunnelLimits { FunnelLimits() }
   func curve(_ tally: Tally, of place: Place) -> WaitingCurve? { nil }
 }
@@ -76,6 +77,7 @@ private func analysis(
       departure, q: q, difference: estimates[area].difference, margin: method.margin)
   }
   method.borrow(measure.tallies, measure.indicator.direction, &estimates)
+  let chances = method.flagChances(departures.map { measure.tallies[$0.area] })
   var analysis = Analysis(
     indicator: measure.indicator, level: measure.level, group: measure.group,
     period: measure.period, pooledPeriods: measure.pooledPeriods,
@@ -85,7 +87,8 @@ private func analysis(
     outside: method.estimate(measure.outside, of: .outside),
     compared: departures.count,
     flagsShown: departures.count { $0.departure != .none },
-    flagsExpectedByLuck: method.flagsByLuck(departures.map { measure.tallies[$0.area] }))
+    flagsExpectedByLuck: Sum(chances.sorted()).value)
+  analysis.flagChances = chances
   analysis.funnel = method.funnel(measure.tallies)
   let places = [Place.partnership(partnership)] + measure.areas.map(Place.area)
   analysis.curves = zip([measure.partnership] + measure.tallies, places).compactMap {

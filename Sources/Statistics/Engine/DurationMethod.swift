@@ -49,17 +49,16 @@ struct DurationMethod: Method {
     return Departure.none
   }
 
-  func flagsByLuck(_ compared: [Tally]) -> Double {
-    let sizes = compared.compactMap { Self.lengths($0)?.count }.sorted()
-    var sum = Sum()
-    var chance = 0.0
-    for (index, size) in sizes.enumerated() {
-      if index == 0 || sizes[index - 1] != size {
-        chance = OrderStatistics(size, quantile: q, .percent95).chanceOfMiss(size, quantile: q)
-      }
-      sum.add(chance)
+  func flagChances(_ compared: [Tally]) -> [Double] {
+    var known: [Int: Double] = [:]
+    return compared.map { tally in
+      let size = Self.lengths(tally)?.count ?? 0
+      let chance =
+        known[size]
+        ?? OrderStatistics(size, quantile: q, .percent95).chanceOfMiss(size, quantile: q)
+      known[size] = chance
+      return chance
     }
-    return sum.value
   }
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
@@ -80,7 +79,7 @@ struct DurationMethod: Method {
   }
 
   /// Durations in weeks or distances in kilometres, ascending.
-  private static func lengths(_ tally: Tally) -> [Double]? {
+  static func lengths(_ tally: Tally) -> [Double]? {
     switch tally {
     case .waits(let waits): waits.exit.sorted().map { Double($0) / 7 }
     case .metres(let metres): metres.sorted().map { Double($0) / 1000 }

@@ -1,138 +1,91 @@
 public import Model
 
-/// The figures about inequality between the areas of a measure of shares or waits; none for other statistics.
+/// The figures about inequality between the areas of a measure of shares, waits, rates or clearances; for other statistics
+/// the flags alone.
 ///
-/// Areas without cases are left out of every figure, and one that cannot be made has its reason.
+/// Waits and rates are taken as observed over expected numbers (M22), so that children still waiting count. Areas without
+/// cases are left out of every figure, and one that cannot be made has its reason.
 ///
 /// - Parameters:
 ///   - measure: what was counted.
 ///   - analysis: the figures made of it.
-///   - groups: for each area the number of its group, such as its district, to split Theil's index; or nil.
+///   - surroundings: groups, deprivation and neighbours of the areas, in their order.
 ///   - seed: the seed of permutations and redraws.
 ///   - draws: how many redraws the luck floors are made of; 2,000 is usual.
 /// - Returns: figures in a fixed order.
 public func equity(
-  of measure: Measure, _ analysis: Analysis, groups: [Int]?, seed: UInt64, draws: Int
+  of measure: Measure, _ analysis: Analysis, in surroundings: Surroundings = Surroundings(),
+  seed: UInt64, draws: Int
 ) -> [EquityFigure] {
-  let flags = [
-    figure("flags_shown", "M08", Double(analysis.flagsShown)),
-    figure("flags_expected_by_luck", "M36", analysis.flagsExpectedByLuck),
-  ]
-  switch measure.indicator.statistic {
-  case .share:
-    let counts = measure.tallies.map { tally in
-      if case .count(let count) = tally { count } else { Count(0, of: 0) }
-    }
-    let used = counts.indices.filter { counts[$0].denominator > 0 }
-    let shares = EquityOfShares(
-      areas: used.map { counts[$0] }, codes: used.map { measure.areas[$0] },
-      groups: groups.map { groups in used.map { groups[$0] } }, seed: seed, draws: draws)
-    return shares.figures(measure.indicator.direction) + flags
-  case .survivalQuantile:
-    guard case .waits(let pool) = measure.partnership else { return flags }
-    let pace = Pace(pool)
-    let areas = measure.tallies.compactMap { tally -> ObservedExpected? in
-      guard case .waits(let waits) = tally else { return nil }
-      return pace.compare(waits)
-    }
-    return equity(ofWaits: areas, measure.tallies) + flags
-  case .count, .quantile, .rate, .ratio, .speed, .incidence, .restrictedMean, .change, .clearance:
-    return []
-  }
+  EquityOfMeasure(measure, analysis, surroundings, seed: seed, draws: draws).figures
 }
 
-private func equity(ofWaits areas: [ObservedExpected], _ tallies: [Tally]) -> [EquityFigure] {
-  let waits = tallies.compactMap { tally -> Waits? in
-    if case .waits(let waits) = tally, waits.count > 0 { waits } else { nil }
-  }
-  let test = attempt { () throws(StatisticsError) in try LogRankTest([waits]) }
-  return lottery(attempt { () throws(StatisticsError) in try LotteryIndex(areas) })
-    + [figure("heterogeneity_chi2", "M23", test.map(\.chiSquare), p: (try? test.get())?.p)]
-    + dispersion(attempt { () throws(StatisticsError) in try Dispersion(areas) })
-}
+/// The equity figures of one measure, with the flags that each redraw raised.
+struct EquityOfMeasure {
+  let figures: [EquityFigure]
+  let luck: LuckSummary
+  /// The flags of each redraw.
+  let drawnFlags: [Int]
 
-/// The figures of shares, which have most methods.
-private struct EquityOfShares {
-  let areas: [Count]
-  let codes: [AreaCode]
-  let groups: [Int]?
-  let seed: UInt64
-  let draws: Int
-
-  func figures(_ direction: Indicator.Direction) -> [EquityFigure] {
-    let test = attempt { () throws(StatisticsError) in try heterogeneity(areas, seed: seed) }
-    let p = (try? test.get()).map { $0.permutationP ?? $0.p }
-    let spread = attempt { () throws(StatisticsError) in try Spread(areas) }
-    let index = attempt { () throws(StatisticsError) in try LotteryIndex(areas) }
-    let theta = pooled
-    let over = attempt { () throws(StatisticsError) in try Dispersion(areas, theta: theta) }
-    return lottery(index)
-      + [
-        figure("heterogeneity_chi2", "M07", test.map(\.chiSquare), p: p),
-        figure("i2", "M16", spread.map(\.iSquared)),
-      ]
-      + dispersion(over) + inequality + shortfall(direction)
-  }
-
-  private var pooled: Double {
-    let whole = areas.reduce(Count(0, of: 0), +)
-    return whole.denominator > 0 ? Double(whole.numerator) / Double(whole.denominator) : 0
-  }
-
-  private var inequality: [EquityFigure] {
-    let theta = pooled
-    let groups = groups ?? areas.map { _ in 0 }
-    let statistics: [(String, ([Count]) throws(StatisticsError) -> Double)] = [
-      ("theil_total", { (draw) throws(StatisticsError) in try Inequality(draw).theil }),
-      (
-        "theil_between",
-        { (draw) throws(StatisticsError) in try theilSplit(draw, groups: groups).between }
-      ),
-      (
-        "theil_within",
-        { (draw) throws(StatisticsError) in try theilSplit(draw, groups: groups).within }
-      ),
-      ("gini", { (draw) throws(StatisticsError) in try Inequality(draw).gini }),
-      (
-        "index_of_disparity",
-        { (draw) throws(StatisticsError) in
-          try Inequality(draw).indexOfDisparity(from: theta)
-        }
-      ),
-    ]
-    let floors = luckFloors(
-      areas, codes: codes, draws: draws, seed: seed,
-      statistics.map { statistic in { try? statistic.1($0) } })
-    return zip(statistics, floors).map { statistic, floor in
-      let value = attempt { () throws(StatisticsError) in try statistic.1(areas) }
-      return figure(statistic.0, "M17", value, floor: floor?.mean)
+  init(
+    _ measure: Measure, _ analysis: Analysis, _ surroundings: Surroundings, seed: UInt64,
+    draws: Int
+  ) {
+    let outcomes = AreaOutcomes(measure)
+    var made: [EquityFigure] = []
+    var dealt: [Int]?
+    switch outcomes {
+    case .shares(let areas, let theta):
+      let equity = EquityOfShares(areas, theta: theta, measure, surroundings, seed, draws)
+      made = equity.figures
+    case .ratios(let areas, let source):
+      let equity = EquityOfRatios(areas, source, measure, surroundings, seed, draws)
+      (made, dealt) = (equity.figures, equity.drawnFlags)
+    case nil: break
     }
+    // Only the tests of M22 are those whose records are dealt out.
+    let usesRecords =
+      switch measure.indicator.statistic {
+      case .survivalQuantile, .speed: true
+      default: false
+      }
+    let flags =
+      (usesRecords ? dealt : nil)
+      ?? Statistics.drawnFlags(analysis.flagChances, draws: draws, seed: seed)
+    let audit = LuckAudit(shown: analysis.flagsShown, drawn: flags)
+    drawnFlags = flags
+    luck = LuckSummary(
+      compared: analysis.compared, shown: audit.shown, expected: audit.expected, p: audit.p)
+    let deprivation =
+      surroundings.fifths.map { deprivationEquity(of: measure, groups: $0, count: 5) } ?? []
+    // What was not compared has no flags.
+    let isCompared = analysis.compared > 0
+    figures =
+      made + deprivation
+      + (isCompared ? Self.flags(audit) : [])
   }
 
-  /// What would be if all areas were like the best; only where there is a best.
-  private func shortfall(_ direction: Indicator.Direction) -> [EquityFigure] {
-    guard direction != .neutral else { return [] }
-    let good =
-      direction == .higherIsBetter
-      ? areas : areas.map { Count($0.denominator - $0.numerator, of: $0.denominator) }
-    let benchmark = attempt { () throws(StatisticsError) in
-      try achievableBenchmark(good, codes: codes)
-    }
-    let children = attempt { () throws(StatisticsError) in
-      try Shortfall(good, codes: codes, reference: benchmark.get(), seed: seed)
-    }
-    let percent = benchmark.map { 100 * (direction == .higherIsBetter ? $0 : 1 - $0) }
-    return [
-      figure("achievable_benchmark", "M38", percent),
-      EquityFigure(
-        statistic: "expected_shortfall",
-        outcome: outcome(children) { Bounded($0.total, $0.limits) },
-        p: nil, luckFloor: nil, method: "M39"),
+  private static func flags(_ audit: LuckAudit) -> [EquityFigure] {
+    [
+      figure("flags_shown", "M08", .success(Double(audit.shown)), p: audit.p),
+      figure("flags_expected_by_luck", "M36", .success(audit.expected)),
     ]
   }
 }
 
-private func lottery(_ index: Result<LotteryIndex, StatisticsError>) -> [EquityFigure] {
+/// The lottery index with its standard deviation, and how much of it districts, deprivation and the mix of children explain
+/// (M15).
+///
+/// - Parameters:
+///   - surroundings: of the areas that the index is made of.
+///   - hasMix: whether expected numbers by the mix of children are known.
+///   - fit: the index with areas' groups, and with those expected numbers where asked for.
+/// - Returns: figures in a fixed order.
+func lottery(
+  _ surroundings: Surroundings, hasMix: Bool,
+  _ fit: (_ groups: [Int]?, _ usesMix: Bool) throws(StatisticsError) -> LotteryIndex
+) -> [EquityFigure] {
+  let index = attempt { () throws(StatisticsError) in try fit(nil, false) }
   let p = (try? index.get())?.p
   var figures = [
     EquityFigure(
@@ -143,16 +96,65 @@ private func lottery(_ index: Result<LotteryIndex, StatisticsError>) -> [EquityF
       p: p, luckFloor: nil, method: "M15"),
   ]
   if let correlation = (try? index.get())?.intraclassCorrelation {
-    figures.append(figure("intraclass_correlation", "M15", correlation))
+    figures.append(figure("intraclass_correlation", "M15", .success(correlation)))
   }
+  func explained(_ by: String, _ groups: [Int]?, _ usesMix: Bool) {
+    let share = attempt { () throws(StatisticsError) in
+      let before = try index.get()
+      guard before.sigma > 0 else { throw .none(.notIdentifiable) }
+      return try proportionExplained(before, fit(groups, usesMix))
+    }
+    figures.append(figure("lottery_explained", "M15 \(by)", share))
+  }
+  if let groups = Surroundings.numbered(surroundings.groups) {
+    explained("districts", groups, false)
+  }
+  if let groups = Surroundings.numbered(surroundings.fifths) {
+    explained("deprivation", groups, false)
+  }
+  if hasMix { explained("mix of children", nil, true) }
   return figures
 }
 
-private func dispersion(_ found: Result<Dispersion, StatisticsError>) -> [EquityFigure] {
+func dispersion(_ found: Result<Dispersion, StatisticsError>) -> [EquityFigure] {
   [
     figure("dispersion_phi", "M09", found.map(\.phi)),
     figure("tau2", "M09", found.map(\.tauSquared)),
   ]
+}
+
+/// The spread beyond chance by the methods of meta-analysis (M16).
+func spread(_ found: Result<Spread, StatisticsError>) -> [EquityFigure] {
+  [
+    figure("i2", "M16", found.map(\.iSquared)),
+    figure("tau2", "M16 DerSimonian-Laird", found.map(\.derSimonianLaird)),
+    EquityFigure(
+      statistic: "tau2", outcome: outcome(found) { Bounded($0.pauleMandel, $0.limits) }, p: nil,
+      luckFloor: nil, method: "M16 Paule-Mandel"),
+  ]
+}
+
+/// Measures of inequality with their luck floors, and the probability of so much inequality by luck (M17).
+func inequality(
+  _ observed: InequalityFigures?, areas: Int, _ drawn: [InequalityFigures]
+) -> [EquityFigure] {
+  let statistics: [(String, KeyPath<InequalityFigures, Double>)] = [
+    ("theil_total", \.theil), ("theil_between", \.between), ("theil_within", \.within),
+    ("gini", \.gini), ("index_of_disparity", \.disparity),
+  ]
+  let reason: Reason = areas == 0 ? .noCases : areas == 1 ? .tooFew : .notIdentifiable
+  return statistics.map { name, path in
+    guard let value = observed?[keyPath: path], areas > 1 else {
+      return figure(name, "M17", .failure(.none(reason)))
+    }
+    let draws = drawn.map { $0[keyPath: path] }
+    let floor = LuckFloor(draws, draws: draws.count)
+    // Where everything lies in one group nothing can lie between groups.
+    let reached = draws.count { $0 >= value - 1e-9 * (1 + abs(value)) }
+    return figure(
+      name, "M17", .success(value),
+      p: floor == nil ? nil : Double(1 + reached) / Double(draws.count + 1), floor: floor?.mean)
+  }
 }
 
 func attempt<Value>(
@@ -173,10 +175,6 @@ func outcome<Value>(
       Outcome.Limits(lower: bounded.limits.lower, upper: upper.isFinite ? upper : nil))
   case .failure(.none(let reason)): return .none(reason)
   }
-}
-
-private func figure(_ statistic: String, _ method: String, _ value: Double) -> EquityFigure {
-  figure(statistic, method, .success(value))
 }
 
 func figure(

@@ -62,8 +62,6 @@ struct IncidenceMethod: Method {
     return whole.test(value, of: watched, &estimate)
   }
 
-  func flagsByLuck(_ compared: [Tally]) -> Double { 0.05 * Double(compared.count) }
-
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
     whole?.borrow(
       estimates.map { estimate in
@@ -101,7 +99,7 @@ struct IncidenceMethod: Method {
 
 extension Exits {
   /// The waits, completed only where they ended in this way.
-  fileprivate func only(_ cause: Cause) -> Waits {
+  func only(_ cause: Cause) -> Waits {
     var own = waits
     for row in causes.indices where causes[row] != cause { own.completed[row] = false }
     return own

@@ -42,16 +42,14 @@ struct ChangeMethod: Method {
     return departure(count, from: theta, benchmark)
   }
 
-  func flagsByLuck(_ compared: [Tally]) -> Double {
-    guard let whole else { return 0 }
+  func flagChances(_ compared: [Tally]) -> [Double] {
+    guard let whole else { return [] }
     let theta = Double(whole.arrivals) / Double(whole.moves)
-    let sizes = compared.compactMap(\.flow?.moves).sorted()
-    return Sum(
-      sizes.map {
-        chanceOfFlag(
-          $0, at: theta, .includesArea(total: whole.moves), numerator: whole.arrivals)
-      }
-    ).value
+    return compared.map { tally in
+      chanceOfFlag(
+        tally.flow?.moves ?? 0, at: theta, .includesArea(total: whole.moves),
+        numerator: whole.arrivals)
+    }
   }
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
@@ -102,8 +100,6 @@ struct ClearanceMethod: Method {
     let side = departure(observed: flow.departures, expected: expected, .official)
     return Departure(rawValue: -side.rawValue)
   }
-
-  func flagsByLuck(_ compared: [Tally]) -> Double { 0.05 * Double(compared.count) }
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
   }

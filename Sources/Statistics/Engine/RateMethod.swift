@@ -50,12 +50,11 @@ struct RateMethod: Method {
     return departure(observed: own.events, expected: expected, .official)
   }
 
-  func flagsByLuck(_ compared: [Tally]) -> Double {
-    guard let level else { return 0 }
-    let chances = compared.compactMap { tally -> Double? in
-      Self.known(tally).map { chanceOfFlag(expected: level * $0.population) }
+  func flagChances(_ compared: [Tally]) -> [Double] {
+    guard let level else { return [] }
+    return compared.map { tally in
+      Self.known(tally).map { chanceOfFlag(expected: level * $0.population) } ?? 0
     }
-    return Sum(chances.sorted()).value
   }
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {

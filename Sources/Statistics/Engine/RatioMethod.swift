@@ -17,8 +17,6 @@ struct RatioMethod: Method {
 
   func compare(_ tally: Tally, _ estimate: inout Estimate) -> Departure? { nil }
 
-  func flagsByLuck(_ compared: [Tally]) -> Double { 0 }
-
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
   }
 }

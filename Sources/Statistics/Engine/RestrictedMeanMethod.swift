@@ -61,8 +61,6 @@ struct RestrictedMeanMethod: Method {
     return whole.test(value, of: watched, &estimate)
   }
 
-  func flagsByLuck(_ compared: [Tally]) -> Double { 0.05 * Double(compared.count) }
-
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
     whole?.borrow(
       estimates.map { estimate in

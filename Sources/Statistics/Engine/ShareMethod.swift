@@ -55,21 +55,19 @@ struct ShareMethod: Method {
     return departure(count, from: theta, benchmark)
   }
 
-  func flagsByLuck(_ compared: [Tally]) -> Double {
-    guard let whole else { return 0 }
+  func flagChances(_ compared: [Tally]) -> [Double] {
+    guard let whole else { return [] }
     let theta = Double(whole.numerator) / Double(whole.denominator)
-    let sizes = compared.compactMap { Self.count($0)?.denominator }.sorted()
-    var sum = Sum()
-    var chance = 0.0
-    for (index, size) in sizes.enumerated() {
-      // Areas of one size share one probability.
-      if index == 0 || sizes[index - 1] != size {
-        chance = chanceOfFlag(
-          size, at: theta, benchmark(whole), numerator: whole.numerator)
-      }
-      sum.add(chance)
+    // Areas of one size share one probability.
+    var known: [Int: Double] = [:]
+    return compared.map { tally in
+      let size = Self.count(tally)?.denominator ?? 0
+      let chance =
+        known[size]
+        ?? chanceOfFlag(size, at: theta, benchmark(whole), numerator: whole.numerator)
+      known[size] = chance
+      return chance
     }
-    return sum.value
   }
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {

@@ -56,8 +56,6 @@ struct SpeedMethod: Method {
     return Departure(z: z)
   }
 
-  func flagsByLuck(_ compared: [Tally]) -> Double { 0.05 * Double(compared.count) }
-
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
     let results = tallies.map(result)
     guard let smoothed = try? SmoothedRatios(results.compactMap(\.self)) else { return }

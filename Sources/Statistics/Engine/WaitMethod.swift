@@ -52,8 +52,6 @@ struct WaitMethod: Method {
     return Departure(isHigh: z < 0, beyond: beyond)
   }
 
-  func flagsByLuck(_ compared: [Tally]) -> Double { 0.05 * Double(compared.count) }
-
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {
     guard let pace else { return }
     let results = tallies.map { tally -> ObservedExpected? in

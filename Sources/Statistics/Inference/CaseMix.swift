@@ -1,36 +1,85 @@
 import Foundation
 public import Model
 
+/// What was observed of an area's children beside what kinds of children like these have in the whole (M05, M22).
+public struct MixExpected: Sendable, Equatable {
+  public let observed: Int
+  public let expected: Double
+  /// The variance that chance alone gives the observed number, kind by kind.
+  public let variance: Double
+
+  /// (O-E)/√V; nil without variance.
+  public var z: Double? {
+    variance > 0 ? (Double(observed) - expected) / variance.squareRoot() : nil
+  }
+}
+
 /// The outcomes to be expected of each area's children, were each kind of child served as in the whole (M05).
 ///
-/// E = Σ n·X/N over strata. Strata with fewer than 20 children in all are put together with the others of their parent.
+/// E = Σ n·X/N over strata. Strata with fewer than 20 children in all are put together with the others of their parent. The
+/// variance is that of outcomes dealt out at random within each stratum, Σ n(1-n/N)·X(N-X)/(N(N-1)).
 ///
 /// - Parameters:
 ///   - areas: for each area, its counts in every stratum, in one order of strata.
 ///   - parents: for each stratum the number of its parent.
-/// - Returns: for each area the observed and expected numbers; the expected sum to the observed.
+///   - whole: the counts of all children in every stratum, those of no area among them; the sum of the areas where nil.
+/// - Returns: for each area the observed and expected numbers; those of all children sum to the same.
 public func expectedCounts(
-  _ areas: [[Count]], parents: [Int]
-) -> [(observed: Int, expected: Double)] {
-  let totals = parents.indices.map { stratum in
-    areas.reduce(Count(0, of: 0)) { $0 + $1[stratum] }
-  }
-  // A small stratum takes the number of its parent; all of one parent's are then one stratum.
-  let merged = parents.indices.map { stratum in
-    totals[stratum].denominator >= 20 ? stratum : parents.count + parents[stratum]
-  }
-  var rates: [Int: Count] = [:]
-  for (stratum, group) in merged.enumerated() {
-    rates[group] = (rates[group] ?? Count(0, of: 0)) + totals[stratum]
-  }
+  _ areas: [[Count]], parents: [Int], whole: [Count]? = nil
+) -> [MixExpected] {
+  let totals =
+    whole
+    ?? parents.indices.map { stratum in areas.reduce(Count(0, of: 0)) { $0 + $1[stratum] } }
+  let kinds = mergedStrata(totals.map(\.denominator), parents: parents)
+  let rates = kinds.map { members in members.reduce(Count(0, of: 0)) { $0 + totals[$1] } }
   return areas.map { strata in
-    let terms = merged.indices.map { stratum in
-      guard let rate = rates[merged[stratum]], rate.denominator > 0 else { return 0.0 }
-      return Double(strata[stratum].denominator) * Double(rate.numerator)
-        / Double(rate.denominator)
+    var (expected, variance) = (Sum(), Sum())
+    for (members, rate) in zip(kinds, rates) where rate.denominator > 0 {
+      let n = Double(members.reduce(0) { $0 + strata[$1].denominator })
+      let (x, all) = (Double(rate.numerator), Double(rate.denominator))
+      expected.add(n * x / all)
+      guard all > 1 else { continue }
+      variance.add(n * (1 - n / all) * x * (all - x) / (all * (all - 1)))
     }
-    return (strata.reduce(0) { $0 + $1.numerator }, Sum(terms).value)
+    return MixExpected(
+      observed: strata.reduce(0) { $0 + $1.numerator }, expected: expected.value,
+      variance: variance.value)
   }
+}
+
+/// Completed waits of each area beside those expected at the pace of each kind of child (M22), summed over strata.
+///
+/// - Parameters:
+///   - areas: for each area, its waits in every stratum.
+///   - parents: for each stratum the number of its parent, with whose others it is put together below 20 children.
+///   - whole: the waits of all children in every stratum, those of no area among them.
+/// - Returns: for each area the observed and expected numbers with the log-rank variance.
+public func expectedCompletions(
+  _ areas: [[Waits]], parents: [Int], whole: [Waits]
+) -> [MixExpected] {
+  let kinds = mergedStrata(whole.map(\.count), parents: parents)
+  func together(_ strata: [Waits], _ members: [Int]) -> Waits {
+    members.dropFirst().reduce(members.first.map { strata[$0] } ?? Waits()) { $0 + strata[$1] }
+  }
+  let paces = kinds.map { Pace(together(whole, $0)) }
+  return areas.map { strata in
+    let parts = zip(kinds, paces).compactMap { members, pace -> ObservedExpected? in
+      let waits = together(strata, members)
+      return waits.count > 0 ? pace.compare(waits) : nil
+    }
+    return MixExpected(
+      observed: parts.reduce(0) { $0 + $1.observed }, expected: Sum(parts.map(\.expected)).value,
+      variance: Sum(parts.map(\.variance)).value)
+  }
+}
+
+/// The strata that stay by themselves, and for each parent those of its strata that are too small to.
+private func mergedStrata(_ sizes: [Int], parents: [Int]) -> [[Int]] {
+  let alone = sizes.indices.filter { sizes[$0] >= 20 }.map { [$0] }
+  let together = Set(parents).sorted().map { parent in
+    sizes.indices.filter { sizes[$0] < 20 && parents[$0] == parent }
+  }
+  return alone + together.filter { !$0.isEmpty }
 }
 
 /// The ratio of observed to expected with 95% limits (M05), those of the count over the expected number.

@@ -19,17 +19,17 @@ public struct Change: Sendable, Equatable {
     self.limits = limits
   }
 
-  /// Of the logarithm of the lottery index, with standard errors from the width of the profile limits.
+  /// Of the logarithm of the lottery index, with standard errors from the curvature of the profiles.
   ///
   /// An index of 1 has no logarithmic error to speak of: then nothing can be identified.
   public init(from earlier: LotteryIndex, to later: LotteryIndex) throws(StatisticsError) {
-    guard earlier.sigma > 0, later.sigma > 0 else { throw .none(.notIdentifiable) }
-    func error(_ index: LotteryIndex) -> Double {
-      (log(index.limits.upper) - log(index.limits.lower)) / (2 * Confidence.percent95.z)
+    guard let first = earlier.sigmaError, let last = later.sigmaError else {
+      throw .none(.notIdentifiable)
     }
     value = log(later.index) - log(earlier.index)
-    let variance = error(earlier) * error(earlier) + error(later) * error(later)
-    let half = Confidence.percent95.z * variance.squareRoot()
+    // ln of the index is a constant times σ.
+    let scale = log(LotteryIndex.index(1))
+    let half = Confidence.percent95.z * scale * (first * first + last * last).squareRoot()
     limits = Interval(value - half, value + half)
   }
 }

@@ -29,6 +29,22 @@ public struct Rung: Sendable, Equatable {
   }
 }
 
+extension Rung {
+  /// A rate, or a ratio of observed to expected, with the standard error v(ln u-ln l)/(2z) of its limits (M18); nil where none
+  /// is expected. Without any event the error is (u-l)/(2z).
+  init?(_ observed: Int, over expected: Double, population: Double) {
+    guard expected > 0, observed >= 0 else { return nil }
+    let limits = countLimits(observed, .percent95, .official).scaled(by: 1 / expected)
+    let value = Double(observed) / expected
+    let z = Confidence.percent95.z
+    self.init(
+      value, population: population,
+      standardError: observed > 0
+        ? value * (log(limits.upper) - log(limits.lower)) / (2 * z)
+        : (limits.upper - limits.lower) / (2 * z))
+  }
+}
+
 /// How a share changes along the ladder of deprivation, from the most deprived to the least (M18).
 ///
 /// Weighted least squares of the value on the middle of the rung's span of the population. Low and Low 2004, J Public

@@ -86,4 +86,62 @@ public func theilSplit(
   return (between, max(0, whole.theil - between))
 }
 
+/// Every measure of M17 at once, for the thousands of draws that luck floors are made of.
+struct InequalityFigures {
+  let theil: Double
+  let between: Double
+  let gini: Double
+  let disparity: Double
+
+  var within: Double { max(0, theil - between) }
+
+  /// Nil where the values have no mean above 0; areas of weight 0 are left out.
+  ///
+  /// - Parameters:
+  ///   - values: of each area, not negative.
+  ///   - weights: the areas' children, or expected events.
+  ///   - groups: the number of each area's group.
+  ///   - groupCount: one more than the largest group's number.
+  ///   - reference: what the index of disparity is measured from; nil for the mean.
+  init?(
+    _ values: [Double], weights: [Double], groups: [Int], groupCount: Int, reference: Double?
+  ) {
+    var pairs: [(value: Double, weight: Double)] = []
+    pairs.reserveCapacity(values.count)
+    var pooled = [(total: Double, weight: Double)](repeating: (0, 0), count: groupCount)
+    for area in values.indices where weights[area] > 0 {
+      pairs.append((values[area], weights[area]))
+      pooled[groups[area]].total += values[area] * weights[area]
+      pooled[groups[area]].weight += weights[area]
+    }
+    pairs.sort { $0.value < $1.value || ($0.value == $1.value && $0.weight < $1.weight) }
+    var (whole, sum) = (0.0, 0.0)
+    for pair in pairs {
+      whole += pair.weight
+      sum += pair.weight * pair.value
+    }
+    guard whole > 0, sum > 0, pairs[0].value >= 0 else { return nil }
+    let mean = sum / whole
+    let centre = reference ?? mean
+    var (theil, lorenz, under, distance) = (0.0, 0.0, 0.0, 0.0)
+    for pair in pairs {
+      let share = pair.weight / whole
+      theil += share * entropy(pair.value / mean)
+      let next = lorenz + share * pair.value / mean
+      under += (lorenz + next) * share
+      lorenz = next
+      distance += abs(pair.value - centre)
+    }
+    self.theil = max(0, theil)
+    gini = max(0, 1 - under)
+    disparity = centre > 0 ? 100 * distance / centre / Double(pairs.count) : 0
+    between = max(
+      0,
+      pooled.reduce(0) { sum, group in
+        guard group.weight > 0 else { return sum }
+        return sum + group.weight / whole * entropy(group.total / group.weight / mean)
+      })
+  }
+}
+
 private func entropy(_ x: Double) -> Double { x > 0 ? x * log(x) : 0 }

@@ -29,34 +29,18 @@ public func luckFloors(
   _ areas: [Count], codes: [AreaCode], draws: Int, seed: UInt64,
   _ statistics: [([Count]) -> Double?]
 ) -> [LuckFloor?] {
-  var redraw = Redraw(areas, codes: codes, seed: seed)
+  let pooled = areas.reduce(Count(0, of: 0), +)
+  let theta =
+    pooled.denominator > 0 ? Double(pooled.numerator) / Double(pooled.denominator) : 0
+  var redraw = LuckDraws(areas, theta: theta, codes: codes, seed: seed)
   var values = [[Double]](repeating: [], count: statistics.count)
   for _ in 0..<draws {
-    let drawn = redraw.next()
+    let drawn = zip(redraw.next(), areas).map { Count(Int($0), of: $1.denominator) }
     for (index, statistic) in statistics.enumerated() {
       if let value = statistic(drawn) { values[index].append(value) }
     }
   }
   return values.map { LuckFloor($0, draws: draws) }
-}
-
-/// Areas' outcomes drawn anew at the level of all, each area from its own stream of random numbers.
-private struct Redraw {
-  private let sizes: [Int]
-  private let theta: Double
-  private var streams: [Random]
-
-  init(_ areas: [Count], codes: [AreaCode], seed: UInt64) {
-    precondition(areas.count == codes.count, "Each area has a code.")
-    let pooled = areas.reduce(Count(0, of: 0), +)
-    theta = pooled.denominator > 0 ? Double(pooled.numerator) / Double(pooled.denominator) : 0
-    sizes = areas.map(\.denominator)
-    streams = codes.map { Random(seed: seed, stream: stream(of: $0)) }
-  }
-
-  mutating func next() -> [Count] {
-    sizes.indices.map { Count(streams[$0].binomial(sizes[$0], theta), of: sizes[$0]) }
-  }
 }
 
 /// The number of an area's stream of random numbers (FNV-1a of its code).
@@ -78,49 +62,35 @@ public struct LuckAudit: Sendable, Equatable {
     p = Double(1 + drawn.count { $0 >= shown }) / Double(drawn.count + 1)
   }
 
-  /// Of shares: areas' outcomes are drawn at the level of all, and the control limits of M08 applied.
-  public init(_ areas: [Count], codes: [AreaCode], draws: Int = 2_000, seed: UInt64) {
-    var redraw = Redraw(areas, codes: codes, seed: seed)
-    let drawn = (0..<draws).map { _ in Self.flags(redraw.next()) }
-    self.init(shown: Self.flags(areas), drawn: drawn)
+  /// Of figures whose flags are raised by luck with known chances: that is all a redraw of their outcomes tells.
+  public init(shown: Int, chances: [Double], draws: Int = 2_000, seed: UInt64) {
+    self.init(shown: shown, drawn: drawnFlags(chances, draws: draws, seed: seed))
   }
 
-  /// Of waits: the children's records are shuffled over the areas, and the test of M22 applied.
-  public init(_ areas: [Waits], draws: Int = 2_000, seed: UInt64) {
-    var pool = areas.reduce(Waits(), +)
-    let pace = Pace(pool)
-    let sizes = areas.map(\.count)
-    func flags(_ areas: [Waits]) -> Int {
-      areas.count { abs(pace.compare($0).z ?? 0) > Confidence.percent95.z }
+  /// Of waits: the children's records are dealt out anew to the areas, and their flags raised by the exact variance of the deal.
+  ///
+  /// - Parameters:
+  ///   - areas: the waits of each area.
+  ///   - all: those of every child, of no area among them.
+  ///   - shown: the flags that were raised.
+  ///   - draws: how many times the records are dealt out.
+  ///   - seed: the same seed deals the same.
+  public init(_ areas: [Waits], all: Waits, shown: Int, draws: Int = 2_000, seed: UInt64) {
+    var redraw = LuckDraws(areas, all: all, seed: seed)
+    let drawn = (0..<draws).map { _ in
+      let observed = redraw.next()
+      return redraw.flags(observed) ?? 0
     }
-    var random = Random(seed: seed)
-    var order = Array(0..<pool.count)
-    var drawn: [Int] = []
-    let columns = pool
-    for _ in 0..<draws {
-      random.shuffle(&order)
-      pool.entry = order.map { columns.entry[$0] }
-      pool.exit = order.map { columns.exit[$0] }
-      pool.completed = order.map { columns.completed[$0] }
-      var start = 0
-      let shuffled = sizes.map { size in
-        defer { start += size }
-        return Waits(
-          entry: Array(pool.entry[start..<start + size]),
-          exit: Array(pool.exit[start..<start + size]),
-          completed: Array(pool.completed[start..<start + size]))
-      }
-      drawn.append(flags(shuffled))
-    }
-    self.init(shown: flags(areas), drawn: drawn)
+    self.init(shown: shown, drawn: drawn)
   }
+}
 
-  private static func flags(_ areas: [Count]) -> Int {
-    let pooled = areas.reduce(Count(0, of: 0), +)
-    guard pooled.numerator > 0, pooled.numerator < pooled.denominator else { return 0 }
-    let theta = Double(pooled.numerator) / Double(pooled.denominator)
-    let isInternal = areas.contains { 10 * $0.denominator > pooled.denominator }
-    let benchmark = isInternal ? Benchmark.includesArea(total: pooled.denominator) : .external
-    return areas.count { departure($0, from: theta, benchmark) != .none }
+/// How many flags each redraw raises, where luck raises each with its own chance.
+func drawnFlags(_ chances: [Double], draws: Int, seed: UInt64) -> [Int] {
+  var random = Random(seed: seed)
+  return (0..<draws).map { _ in
+    var flags = 0
+    for chance in chances where random.unit() < chance { flags += 1 }
+    return flags
   }
 }

@@ -63,6 +63,23 @@ public struct Shortfall: Sendable {
   }
 }
 
+/// The children of one area who would have had the outcome at a reference level, with the 95% limits of M12's posterior.
+///
+/// - Parameters:
+///   - count: of the area.
+///   - smoothed: made of all areas.
+///   - reference: as a fraction; it may differ between areas, as the mix of their children does.
+/// - Returns: children; without limits where areas do not differ.
+public func shortfall(
+  _ count: Count, _ smoothed: SmoothedShares, reference: Double
+) -> (children: Double, limits: Interval?) {
+  let n = Double(count.denominator)
+  let limits = smoothed.estimate(count).limits.map {
+    Interval(n * max(0, reference - $0.upper), n * max(0, reference - $0.lower))
+  }
+  return (expectedShortfall(count, smoothed, reference), limits)
+}
+
 private func expectedShortfall(
   _ count: Count, _ smoothed: SmoothedShares, _ reference: Double
 ) -> Double {

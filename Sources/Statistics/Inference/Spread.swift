@@ -1,9 +1,9 @@
 import Foundation
 public import Model
 
-/// The spread of shares between areas beyond chance, on the arcsine scale (M16).
+/// The spread between areas beyond chance, on the arcsine or square-root scale (M16).
 ///
-/// Weights w = 4n; Q = Σw(y-ȳ)²; I² = max(0, (Q-(k-1))/Q). DerSimonian and Laird 1986; Paule and Mandel 1982, with the
+/// Q = Σw(y-ȳ)²; I² = max(0, (Q-(k-1))/Q). DerSimonian and Laird 1986; Paule and Mandel 1982, with the
 /// Q-profile interval of Viechtbauer 2007.
 public struct Spread: Sendable {
   public let q: Double
@@ -14,14 +14,25 @@ public struct Spread: Sendable {
   /// The 95% limits of the variance between areas.
   public let limits: Interval
 
-  /// Fewer than two areas with cases are too few.
+  /// Of shares, y = asin√p and w = 4n; fewer than two areas with cases are too few.
   public init(_ areas: [Count]) throws(StatisticsError) {
     let used = areas.filter { $0.denominator > 0 }
-      .sorted { ($0.denominator, $0.numerator) < ($1.denominator, $1.numerator) }
-    guard used.count > 1 else { throw .none(.tooFew) }
-    let y = used.map { arcsine($0) }
-    let variances = used.map { 1 / (4 * Double($0.denominator)) }
-    let degrees = Double(used.count - 1)
+    try self.init(used.map { (arcsine($0), 1 / (4 * Double($0.denominator))) })
+  }
+
+  /// Of ratios, y = √(O/E) and w = 4E, the scale of M09; fewer than two areas with an expected number are too few.
+  public init(_ areas: [ObservedExpected]) throws(StatisticsError) {
+    let used = areas.filter { $0.expected > 0 }
+    try self.init(
+      used.map { ((Double($0.observed) / $0.expected).squareRoot(), 1 / (4 * $0.expected)) })
+  }
+
+  private init(_ areas: [(value: Double, variance: Double)]) throws(StatisticsError) {
+    guard areas.count > 1 else { throw .none(.tooFew) }
+    let ordered = areas.sorted { ($0.variance, $0.value) < ($1.variance, $1.value) }
+    let y = ordered.map(\.value)
+    let variances = ordered.map(\.variance)
+    let degrees = Double(areas.count - 1)
     let weights = variances.map { 1 / $0 }
     let sum = Sum(weights).value
     q = generalisedQ(y, variances, 0)

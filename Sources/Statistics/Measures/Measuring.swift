@@ -17,6 +17,21 @@ public func measure(
   return definitions.flatMap { sources.measures($0) }
 }
 
+/// Counts every indicator of several returns in each earlier year by itself, to tell whether the lottery grows (M33).
+///
+/// - Parameters: as of `measure`.
+/// - Returns: all children at every level, latest year first; nothing of the latest return.
+public func measureEarlierYears(
+  _ inputs: PlacedInputs, _ definitions: [Definition], _ options: MeasuringOptions
+) -> [Measure] {
+  guard inputs.returns.count > 1 else { return [] }
+  let sources = Sources(inputs, options)
+  return definitions.flatMap { definition -> [Measure] in
+    guard let counted = sources.observed(definition) else { return [] }
+    return MeasuringPlan(definition, counted, sources).ofEarlierYears
+  }
+}
+
 extension Sources {
   func measures(_ definition: Definition) -> [Measure] {
     guard let counted = observed(definition) else { return [] }
@@ -66,6 +81,23 @@ private struct MeasuringPlan {
     let parts = counted.years.prefix(years).flatMap(\.self)
     let table = Tabulation(definition.indicator, parts)
     return pieces.tallies(table, parts, kinds: 1) { _ in nil }[0]
+  }
+
+  /// All children of each year before the latest, level by level.
+  var ofEarlierYears: [Measure] {
+    guard definition.split == nil, !levels.isEmpty else { return [] }
+    return counted.years.indices.dropFirst().flatMap { year -> [Measure] in
+      guard year < counted.yearPeriods.count else { return [] }
+      let table = Tabulation(definition.indicator, counted.years[year])
+      return levels.indices.map { level in
+        let all = table.counted(level: level, areas: areaCount(level), kinds: 1) { _ in nil }
+        return Measure(
+          indicator: definition.indicator, level: levels[level].level, group: .all,
+          period: counted.yearPeriods[year], pooledPeriods: 1, areas: levels[level].areas,
+          tallies: all[0].tallies,
+          partnership: all[0].partnership, unknown: all[0].unknown, outside: all[0].outside)
+      }
+    }
   }
 
   /// Each group, at the levels where groups are counted.

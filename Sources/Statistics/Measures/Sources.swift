@@ -9,6 +9,8 @@ struct Counted {
   let lastDay: Day?
   /// Whether any row has a place: without one the figure is the partnership's alone.
   var hasPlaces: Bool
+  /// The time of each year by itself, where several returns were read.
+  var yearPeriods: [String] = []
 
   func period(years: Int) -> String {
     guard years > 1, let lastDay, let first = firstDays.prefix(years).min() else { return latest }
@@ -77,7 +79,8 @@ struct Sources {
       years: (isPeriod && definition.pools ? returns : Array(returns.prefix(1))).map(parts),
       latest: isPeriod ? latest.period.description : latest.snapshot.description,
       firstDays: returns.map(\.source.period.first), lastDay: latest.period.last,
-      hasPlaces: !levels.isEmpty)
+      hasPlaces: !levels.isEmpty,
+      yearPeriods: isPeriod ? returns.map(\.source.period.description) : [])
   }
 
   private func plans(

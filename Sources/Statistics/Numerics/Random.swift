@@ -68,7 +68,10 @@ struct Random {
       let root = 1 + c * z
       guard root > 0 else { continue }
       let cube = root * root * root
-      if log(unit()) < 0.5 * z * z + d - d * cube + d * log(cube) { return d * cube }
+      let u = unit()
+      // What is under this bound is under the logarithmic one as well.
+      if u < 1 - 0.0331 * z * z * z * z { return d * cube }
+      if log(u) < 0.5 * z * z + d - d * cube + d * log(cube) { return d * cube }
     }
   }
 

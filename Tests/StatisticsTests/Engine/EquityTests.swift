@@ -5,8 +5,15 @@ import Testing
 
 @Suite struct EquityTests {
   private func figures(_ measure: Measure, groups: [Int]? = nil) throws -> [String: EquityFigure] {
-    let found = equity(of: measure, try analysed(measure), groups: groups, seed: 1, draws: 200)
-    return Dictionary(uniqueKeysWithValues: found.map { ($0.statistic, $0) })
+    let found = equity(
+      of: measure, try analysed(measure), in: Surroundings(groups: groups), seed: 1, draws: 200)
+    return Dictionary(uniqueKeysWithValues: found.map { (key($0), $0) })
+  }
+
+  /// The statistic, with the method where one statistic is made by several.
+  private func key(_ figure: EquityFigure) -> String {
+    let isOneOfSeveral = figure.statistic == "tau2" || figure.statistic == "lottery_explained"
+    return isOneOfSeveral ? "\(figure.statistic) \(figure.method)" : figure.statistic
   }
 
   @Test("All areas together have the lottery index and its companions, with luck floors")
@@ -22,8 +29,37 @@ import Testing
     #expect((found["theil_total"]?.luckFloor ?? 0) > 0.02)
     #expect(close(found["achievable_benchmark"]?.outcome.value, 100 * 27.0 / 52))
     #expect(close(found["expected_shortfall"]?.outcome.value, 39.8025789138))
-    #expect(found["tau2"]?.outcome.reason == .tooFew)
+    #expect(found["tau2 M09"]?.outcome.reason == .tooFew)
     #expect(found["flags_shown"]?.outcome.value == 3)
+    #expect(close(found["tau2 M16 DerSimonian-Laird"]?.outcome.value, 0.08945981488, 1e-8))
+    #expect((found["theil_total"]?.p ?? 1) < 0.01)
+    // Two groups with levels of their own explain some of the spread between their wards, or make it larger.
+    #expect(found["lottery_explained M15 districts"]?.outcome.value != nil)
+  }
+
+  @Test("A lottery between districts is explained by them, and one within them is not")
+  func explained() throws {
+    let between = [8, 9, 8, 9, 8, 31, 32, 31, 32, 31].map { Count($0, of: 40) }
+    let within = [8, 31, 9, 32, 8, 31, 8, 32, 9, 31].map { Count($0, of: 40) }
+    let districts = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1]
+    let key = "lottery_explained M15 districts"
+    let explained = try figures(StatisticsTests.shares(between), groups: districts)[key]
+    #expect(close(explained?.outcome.value, 1))
+    let left = try figures(StatisticsTests.shares(within), groups: districts)[key]
+    #expect((left?.outcome.value ?? 1) < 0.1)
+  }
+
+  @Test(
+    "An index with groups is that of a regression with a level for each, by hand of two pooled fits"
+  )
+  func groups() throws {
+    let whole = try LotteryIndex(wardsG1 + wardsG1, groups: [Int](repeating: 0, count: 12))
+    let alone = try LotteryIndex(wardsG1 + wardsG1)
+    #expect(close(whole.sigma, alone.sigma) && whole.levels.count == 1)
+    let twice = try LotteryIndex(
+      wardsG1 + wardsG1, groups: [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1])
+    // Two districts with the same wards have the same level, and so the same spread as one.
+    #expect(close(twice.sigma, alone.sigma, 1e-7) && twice.levels.count == 2)
   }
 
   @Test("What is best is least where lower is better")
@@ -45,7 +81,7 @@ import Testing
       unknown: .waits(Waits()), indicator(.survivalQuantile(0.5), .lowerIsBetter))
     let found = try figures(waits)
     #expect((found["lottery_index"]?.outcome.value ?? 0) >= 1)
-    #expect(found["heterogeneity_chi2"]?.p != nil && found["tau2"]?.outcome.value != nil)
+    #expect(found["heterogeneity_chi2"]?.p != nil && found["tau2 M09"]?.outcome.value != nil)
   }
 
   @Test("Where nobody differs there are reasons, and counts have no such figures")

@@ -103,7 +103,7 @@ private func numbers(_ estimate: Estimate) -> [Double] {
         #expect(analysis.compared == analysis.estimates.count { $0.p != nil })
         #expect(analysis.flagsExpectedByLuck <= Double(analysis.compared))
         guard round % 15 == 0 else { continue }
-        let figures = equity(of: measure, analysis, groups: nil, seed: 1, draws: 3)
+        let figures = equity(of: measure, analysis, seed: 1, draws: 3)
         for figure in figures {
           let shown = [figure.outcome.value, figure.outcome.limits?.upper].compactMap(\.self)
           #expect(shown.allSatisfy { $0.isFinite })

@@ -1,0 +1,146 @@
+public import Model
+
+/// What is said of all areas together, and of those that stand out.
+public struct Appraisal: Sendable {
+  public let equity: [EquityTable]
+  public let findings: Findings
+
+  public init(equity: [EquityTable], findings: Findings) {
+    self.equity = equity
+    self.findings = findings
+  }
+}
+
+/// How much is drawn at random, and from which seed.
+public struct AppraisalOptions: Sendable {
+  public var seed: UInt64
+  /// Redraws for luck floors and the luck audit.
+  public var draws: Int
+  /// Maps of the boundary stress test.
+  public var maps: Int
+
+  public init(seed: UInt64, draws: Int = 2_000, maps: Int = 200) {
+    self.seed = seed
+    self.draws = draws
+    self.maps = maps
+  }
+}
+
+/// Makes the equity figures of every measure of all children, and the findings with their luck audit.
+///
+/// Findings are of the table of most years of each indicator and level, for that is the one that pages show. Measures are
+/// worked on at the same time, and what is made does not depend on how many at once.
+///
+/// - Parameters:
+///   - measures: what was counted.
+///   - analyses: the figures made of each measure, in the order of measures.
+///   - surroundings: what is known of the areas of each level.
+///   - earlier: the same indicators in single earlier years, to tell whether the lottery grows (M33).
+///   - options: the seed and the numbers of draws.
+/// - Returns: tables in the order of measures; findings with most children affected first.
+public func appraise(
+  _ measures: [Measure], _ analyses: [Analysis], surroundings: [Level: Surroundings],
+  earlier: [Measure] = [], _ options: AppraisalOptions
+) async -> Appraisal {
+  precondition(measures.count == analyses.count, "Each measure has its analysis.")
+  let maps = surroundings.mapValues { around in
+    around.neighbours.map {
+      redrawnMaps($0, zones: ($0.count + 1) / 2, maps: options.maps, seed: options.seed)
+    } ?? []
+  }
+  let shown = shownTables(measures)
+  let wanted = measures.indices.filter {
+    measures[$0].group == .all && !measures[$0].areas.isEmpty
+  }
+  let made = await withTaskGroup(of: (Int, Appraised).self) { group in
+    for index in wanted {
+      group.addTask {
+        let measure = measures[index]
+        let around = surroundings[measure.level] ?? Surroundings()
+        return (
+          index,
+          Appraised(
+            measure, analyses[index], around,
+            maps: shown.contains(index) ? maps[measure.level] ?? [] : nil, options)
+        )
+      }
+    }
+    return await group.reduce(into: [Int: Appraised]()) { $0[$1.0] = $1.1 }
+  }
+  return Appraisal(
+    equity: equityTables(measures, made.mapValues(\.figures), earlier),
+    findings: findings(measures, made, shown, options))
+}
+
+/// What one measure's task makes.
+private struct Appraised: Sendable {
+  let figures: [EquityFigure]
+  let luck: LuckSummary
+  let drawnFlags: [Int]
+  let findings: [Finding]
+
+  /// Findings are not wanted where `maps` is nil.
+  init(
+    _ measure: Measure, _ analysis: Analysis, _ around: Surroundings, maps: [[Int]]?,
+    _ options: AppraisalOptions
+  ) {
+    let equity = EquityOfMeasure(
+      measure, analysis, around, seed: options.seed, draws: options.draws)
+    figures = equity.figures
+    luck = equity.luck
+    drawnFlags = equity.drawnFlags
+    findings =
+      maps.map { FindingsOfMeasure(measure, analysis, maps: $0).findings } ?? []
+  }
+}
+
+/// Of each indicator and level the measure of most years put together, the latest of those with as many.
+private func shownTables(_ measures: [Measure]) -> Set<Int> {
+  struct Key: Hashable {
+    let indicator: String
+    let level: Level
+  }
+  var best: [Key: Int] = [:]
+  for (index, measure) in measures.enumerated()
+  where measure.group == .all && !measure.areas.isEmpty {
+    let key = Key(indicator: measure.indicator.id, level: measure.level)
+    if let known = best[key], measures[known].pooledPeriods > measure.pooledPeriods { continue }
+    best[key] = index
+  }
+  return Set(best.values)
+}
+
+private func findings(
+  _ measures: [Measure], _ made: [Int: Appraised], _ shown: Set<Int>, _ options: AppraisalOptions
+) -> Findings {
+  var families: [Findings.Family] = []
+  var list: [Finding] = []
+  var drawn = [Int](repeating: 0, count: options.draws)
+  for index in shown.sorted() {
+    guard let part = made[index] else { continue }
+    list += part.findings
+    guard part.luck.compared > 0 else { continue }
+    families.append(
+      Findings.Family(
+        indicator: measures[index].indicator, level: measures[index].level,
+        period: measures[index].period, luck: part.luck))
+    for (draw, flags) in part.drawnFlags.enumerated() { drawn[draw] += flags }
+  }
+  let audit = LuckAudit(shown: families.reduce(0) { $0 + $1.luck.shown }, drawn: drawn)
+  return Findings(
+    findings: list.sorted { $0.standsBefore($1) }, families: families,
+    luck: LuckSummary(
+      compared: families.reduce(0) { $0 + $1.luck.compared }, shown: audit.shown,
+      expected: audit.expected, p: audit.p), draws: options.draws, seed: options.seed)
+}
+
+extension Finding {
+  /// Most children affected first; ties by area, indicator and level.
+  fileprivate func standsBefore(_ other: Finding) -> Bool {
+    let (mine, others) = (childrenAffected ?? -1, other.childrenAffected ?? -1)
+    guard mine == others else { return mine > others }
+    return (place.description, indicator.id, level.id) < (
+      other.place.description, other.indicator.id, other.level.id
+    )
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Model
+import Statistics
+
+/// Draws partnerships whose truth is known, and counts how often the methods say it.
+///
+/// usage: Calibration [partnerships] [seed], or Calibration time
+@main
+struct Calibration {
+  static func main() async {
+    if CommandLine.arguments.dropFirst().first == "time" { return await Timing.run() }
+    let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
+    let count = Int(arguments.first ?? 200)
+    let seed = arguments.dropFirst().first ?? 20_260_115
+    print("\(count) partnerships of 170 wards each, seed \(seed)")
+    for (name, sigma) in [("without a lottery", 0.0), ("with a lottery, sigma 0.4", 0.4)] {
+      var shares = Tally95(), waits = Tally95()
+      for number in 0..<count {
+        let stream = seed &+ UInt64(number) &* 1_000 &+ UInt64(sigma * 10)
+        shares.add(Partnership(sharesOf: 170, sigma: sigma, seed: stream), sigma, stream)
+        waits.add(Partnership(waitsOf: 170, sigma: sigma, seed: stream), sigma, stream)
+      }
+      print("\n\(name)")
+      shares.report("shares", sigma)
+      waits.report("waits", sigma)
+    }
+  }
+}
+
+/// What the methods said over many partnerships, against the truth.
+struct Tally95 {
+  private var partnerships = 0
+  private var areas = 0
+  private var outside95 = 0
+  private var outside998 = 0
+  private var findings = 0
+  private var withFindings = 0
+  private var expectedByLuck = 0.0
+  private var lotteries = 0
+  private var indexCovered = 0
+  private var indexSum = 0.0
+  private var ranks = 0
+  private var ranksCovered = 0
+  private var rankWidth = 0
+  private var shortfall = 0.0
+  private var naive = 0.0
+  private var trueShortfall = 0.0
+  private var shortfallCovered = 0
+
+  mutating func add(_ drawn: Partnership, _ sigma: Double, _ seed: UInt64) {
+    let measure = drawn.measure
+    guard let code = AreaCode("Z10000001"),
+      let analysis = analyse([measure], partnership: code, seed: seed).first
+    else { return }
+    partnerships += 1
+    areas += analysis.compared
+    outside95 += analysis.flagsShown
+    outside998 += analysis.estimates.count { $0.flag == .better998 || $0.flag == .worse998 }
+    let words: Set<Comparison> = [.wellAbove, .above, .below, .wellBelow]
+    let found = analysis.estimates.count { words.contains($0.comparison) }
+    findings += found
+    withFindings += found > 0 ? 1 : 0
+    expectedByLuck += analysis.flagsExpectedByLuck
+    addIndex(drawn, sigma)
+    addRanks(drawn, analysis)
+    addShortfall(drawn, seed)
+  }
+
+  private mutating func addIndex(_ drawn: Partnership, _ sigma: Double) {
+    guard let index = drawn.index else { return }
+    indexSum += index.index
+    if index.limits.contains(LotteryIndex.index(sigma)) { indexCovered += 1 }
+    if index.p < 0.05 { lotteries += 1 }
+  }
+
+  private mutating func addRanks(_ drawn: Partnership, _ analysis: Analysis) {
+    let order = drawn.levels.enumerated().sorted { $0.element > $1.element }.map(\.offset)
+    var rank = [Int](repeating: 0, count: order.count)
+    for (place, area) in order.enumerated() { rank[area] = place + 1 }
+    for (area, estimate) in analysis.estimates.enumerated() {
+      guard let interval = estimate.rank else { continue }
+      ranks += 1
+      rankWidth += interval.count
+      if interval.contains(rank[area]) { ranksCovered += 1 }
+    }
+  }
+
+  /// Against the true level of all, so that only the areas' own levels are in doubt.
+  private mutating func addShortfall(_ drawn: Partnership, _ seed: UInt64) {
+    guard let found = drawn.shortfall(seed) else { return }
+    shortfall += found.estimate
+    naive += found.naive
+    trueShortfall += found.truth
+    if found.limits.contains(found.truth) { shortfallCovered += 1 }
+  }
+
+  func report(_ name: String, _ sigma: Double) {
+    func percent(_ part: Int, _ whole: Int) -> String {
+      String(format: "%.2f%%", 100 * Double(part) / Double(max(1, whole)))
+    }
+    func mean(_ sum: Double) -> String { String(format: "%.3f", sum / Double(partnerships)) }
+    print(
+      """
+        \(name)
+          areas outside 95% limits        \(percent(outside95, areas)) (by luck \(String(format: "%.2f%%", 100 * expectedByLuck / Double(areas))))
+          areas outside 99.8% limits      \(percent(outside998, areas))
+          areas called different          \(percent(findings, areas)); partnerships with any \(percent(withFindings, partnerships))
+          lottery found (p < 0.05)        \(percent(lotteries, partnerships))
+          mean index                      \(mean(indexSum)) (true \(String(format: "%.3f", LotteryIndex.index(sigma))))
+          95% interval of the index holds \(percent(indexCovered, partnerships))
+          rank interval holds             \(percent(ranksCovered, ranks)); mean width \(String(format: "%.1f", Double(rankWidth) / Double(max(1, ranks))))
+          shortfall, mean                 \(mean(shortfall)) (true \(mean(trueShortfall)), naive \(mean(naive)))
+          95% interval of shortfall holds \(percent(shortfallCovered, partnerships))
+      """)
+  }
+}
