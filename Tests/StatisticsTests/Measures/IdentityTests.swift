@@ -96,6 +96,97 @@ struct IdentityTests {
     #expect(denominators.count > 8)
   }
 
+  /// The numbers by area of every set of children that the catalogue names.
+  private func sets(_ measures: [String: [Measure]]) -> [String: [Int]] {
+    var sets: [String: [Int]] = [:]
+    for definition in Catalogue.definitions {
+      let indicator = definition.indicator
+      guard let measure = measures[indicator.id]?.first(where: { $0.group == .all }) else {
+        continue
+      }
+      var (wholes, parts) = ([Int](), [Int]())
+      for case .count(let count) in measure.tallies {
+        wholes.append(count.denominator)
+        parts.append(count.numerator)
+      }
+      guard wholes.count == measure.areas.count else { continue }
+      sets[indicator.population] = wholes
+      sets[indicator.events] = parts
+    }
+    return sets
+  }
+
+  @Test("Sets that are said to lie in others do, in every area", arguments: 1...6)
+  func kinship(seed: Int) throws {
+    let sets = sets(try all(drawn(UInt64(seed), 900)))
+    var checked = 0
+    for partition in Catalogue.kinship.partitions {
+      let parts = partition.parts.compactMap { sets[$0] }
+      guard let whole = sets[partition.whole], parts.count == partition.parts.count else {
+        continue
+      }
+      for area in whole.indices {
+        let sum = parts.reduce(0) { $0 + $1[area] }
+        #expect(
+          partition.isComplete ? sum == whole[area] : sum <= whole[area],
+          "\(partition.parts) in \(partition.whole)")
+      }
+      checked += 1
+    }
+    #expect(checked >= 9)
+  }
+
+  @Test("Every set of the kinship is one that the catalogue counts")
+  func names() {
+    var known: Set<String> = []
+    for indicator in Catalogue.definitions.map(\.indicator) {
+      known.formUnion([indicator.population, indicator.events])
+    }
+    let kinship = Catalogue.kinship
+    let named =
+      kinship.partitions.flatMap { [$0.whole] + $0.parts }
+      + kinship.limits.flatMap { [$0.population] + $0.sets }
+    #expect(named.allSatisfy { known.contains($0) })
+  }
+
+  @Test("Areas of two levels are sums of the pieces that they have in common")
+  func pieces() throws {
+    let made = drawn(5, 700)
+    let period = try #require(Period(day("2024-01-01"), through: day("2024-12-31")))
+    func placement(_ level: Level, _ prefix: String, _ size: Int32, _ step: Int) throws -> Placement
+    {
+      Placement(
+        level: level, areas: try (1...size).map { try #require(AreaCode("\(prefix)0000\($0)")) },
+        area: (0..<made.cases.count).map { row in
+          row % 13 == 0 ? Placement.unknown : Int32(row / step) % size
+        })
+    }
+    let inputs = PlacedInputs(
+      returns: [
+        PlacedReturn(
+          Return(cases: made.cases, period: period, snapshot: snapshot),
+          placements: [try placement(.ward, "Z050", 9, 1), try placement(.division, "Z580", 4, 5)])
+      ])
+    let atoms = inputs.atoms
+    #expect(atoms.count > 9)
+    let measures = measure(
+      inputs, Catalogue.definitions,
+      MeasuringOptions(
+        clocks: StatutoryClocks([.since2014]), rules: .departmental, pooledLevels: [],
+        groupLevels: []))
+    for measure in measures where measure.group == .all && measure.indicator.statistic == .share {
+      let level = try #require(atoms.levels.firstIndex(of: measure.level))
+      #expect(measure.atoms.count == atoms.count)
+      for (number, tally) in measure.tallies.enumerated() {
+        var sum = Count(0, of: 0)
+        for (piece, areas) in atoms.areas.enumerated() where areas[level] == Int32(number) {
+          if case .count(let count) = measure.atoms[piece] { sum = sum + count }
+        }
+        #expect(tally == .count(sum))
+      }
+    }
+  }
+
   @Test(
     "Areas, children not placed and children outside add up to the partnership", arguments: 1...4)
   func areasAddUp(seed: Int) throws {
