@@ -106,7 +106,7 @@ public struct DataProtection: Sendable {
   ]
 
   private static func kept(_ safekeeping: Safekeeping) -> [String] {
-    let last = safekeeping.until.map { ", and not after \($0.words)" } ?? ""
+    let last = safekeeping.until.map { ", and not after \($0.words(.english))" } ?? ""
     return [
       "Inputs are read where they stand and not copied. No record, name, number or postcode is kept in any file "
         + "of this tool.",
