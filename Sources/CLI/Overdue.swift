@@ -23,10 +23,11 @@ extension Main {
       let retention = try? Retention(in: store)
     else { return }
     for keeping in retention.overdue(on: Moment.now.day) {
+      let inputs = keeping.imports.joined(separator: ", ")
       Console(loudness: .normal).warning(
-        "\(keeping.output)/internal of \(keeping.written) was to be kept until \(keeping.keepUntil), "
-          + "as were the inputs read for it (\(keeping.imports.joined(separator: ", "))). "
-          + "Remove it with: postcode-equity purge")
+        "\(keeping.output)/internal of \(keeping.written) was to be kept until \(keeping.keepUntil)"
+          + (inputs.isEmpty ? "" : ", as were the inputs read for it (\(inputs))")
+          + ". Remove it with: postcode-equity purge")
     }
   }
 }
