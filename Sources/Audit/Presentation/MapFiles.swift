@@ -1,3 +1,4 @@
+import Files
 import Store
 
 /// What map files hold of figures, against the rows of the open tables.
@@ -126,8 +127,9 @@ enum GeoJSONProperties {
     let word = Array("\"properties\"".utf8)
     var features: [[(String, String)]] = []
     var place = 0
-    while place + word.count < bytes.count {
-      guard bytes[place] == 0x22, bytes[place + 1] == 0x70,
+    while let next = bytes.firstPlace(of: 0x22, from: place), next + word.count < bytes.count {
+      place = next
+      guard bytes[place + 1] == 0x70,
         bytes[place..<(place + word.count)].elementsEqual(word)
       else {
         place += 1

@@ -1,3 +1,5 @@
+import Files
+
 /// What the pages tell beyond what they print.
 func pageFindings(_ release: PublicRelease) throws(AuditError) -> [AuditFinding] {
   var findings: [AuditFinding] = []
@@ -119,13 +121,11 @@ struct Markup {
     let word = Array(word.utf8)
     guard let first = word.first else { return [] }
     var places: [Int] = []
-    var place = range.lowerBound
+    var from = range.lowerBound
     let end = min(range.upperBound, bytes.count) - word.count
-    while place <= end {
-      if bytes[place] == first, bytes[place..<(place + word.count)].elementsEqual(word) {
-        places.append(place)
-      }
-      place += 1
+    while let place = bytes.firstPlace(of: first, from: from), place <= end {
+      if bytes[place..<(place + word.count)].elementsEqual(word) { places.append(place) }
+      from = place + 1
     }
     return places
   }
