@@ -12,6 +12,7 @@ enum Failure: Error, Equatable {
   case problemsUnderStrict(String)
   case inputUnusable(String)
   case disclosureRefused(String)
+  case mismatched(String)
   case inputMissing(String)
   case networkFailed(String)
   case cannotCreate(String)
@@ -23,6 +24,7 @@ enum Failure: Error, Equatable {
     case .problemsUnderStrict: 2
     case .inputUnusable: 3
     case .disclosureRefused: 4
+    case .mismatched: 5
     case .inputMissing: 66
     case .networkFailed: 69
     case .cannotCreate: 73
@@ -47,7 +49,8 @@ enum Failure: Error, Equatable {
   var message: String {
     switch self {
     case .failed(let text), .problemsUnderStrict(let text), .inputUnusable(let text),
-      .disclosureRefused(let text), .inputMissing(let text), .networkFailed(let text),
+      .disclosureRefused(let text), .mismatched(let text), .inputMissing(let text),
+      .networkFailed(let text),
       .cannotCreate(let text), .inputOutput(let text):
       text
     }
@@ -66,6 +69,7 @@ extension Failure {
     case let error as StoreError: self = Failure(error)
     case let error as PublishingError: self = Failure(error)
     case let error as AuditError: self = Failure(error)
+    case let error as VerificationError: self = Failure(error)
     case let error as Refusal: self = .disclosureRefused("nothing is written: \(error.description)")
     case let error as GeometryError: self = .failed(error.description)
     default: return nil
@@ -95,6 +99,14 @@ extension Failure {
     case .file(let error): self = Failure(error)
     case .store(let error): self = Failure(error)
     case .areasDiffer, .screeningFailed, .personalData: self = .inputUnusable(error.description)
+    }
+  }
+
+  init(_ error: VerificationError) {
+    switch error {
+    case .missing: self = .inputMissing(error.description)
+    case .notARelease: self = .inputUnusable(error.description)
+    case .file(let error): self = Failure(error)
     }
   }
 

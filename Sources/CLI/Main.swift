@@ -51,13 +51,14 @@ struct PostcodeEquity: AsyncParsableCommand {
         postcode-equity run example/equity.yaml
 
       Exit codes: 0 done; 1 failed; 2 done, but data problems were found and --strict was given; \
-      3 input data unusable; 4 disclosure check refused the release; 64 usage; 66 input missing; \
+      3 input data unusable; 4 disclosure check refused the release; 5 verify found a mismatch; 64 usage; 66 input missing; \
       73 output cannot be created; 74 read or write failed; 130 interrupted.
       """,
     version: version,
     subcommands: [
       Run.self, Check.self, Explain.self, List.self, MakeExample.self, Assign.self, CountCases.self,
-      Areas.self, Postcodes.self, AuditReleases.self, Serve.self, Purge.self, DPIA.self,
+      Areas.self, Postcodes.self, AuditReleases.self, VerifyRelease.self, Serve.self,
+      Purge.self, DPIA.self,
     ])
 
   static let version = "0.1.0"

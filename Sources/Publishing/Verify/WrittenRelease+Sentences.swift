@@ -1,0 +1,95 @@
+import Model
+
+extension WrittenRelease {
+  /// Each sentence of `sentences.csv` is what its rule makes of its inputs, says the figures of its row of `estimates.csv`,
+  /// and stands on its page.
+  func checkSentences(
+    _ verification: inout Verification, _ strings: Strings
+  ) throws(VerificationError) {
+    guard paths.contains("sentences.csv"), paths.contains("estimates.csv") else { return }
+    let estimates = try estimatesByRow()
+    var pages: [String: String] = [:]
+    let rows = try table("sentences.csv")
+    for row in rows.dropFirst() where row.count == 10 {
+      verification.sentences += 1
+      let sentence = WrittenSentence(row)
+      let (page, number, rule) = (sentence.page, sentence.number, sentence.rule)
+      guard let known = Sentence.Rule(rawValue: rule),
+        strings.sentence(known, sentence.inputs) == sentence.text
+      else {
+        verification.mismatches.append(.sentence(page: page, number: number, rule: rule))
+        continue
+      }
+      if pages[page] == nil { pages[page] = WrittenPage(try bytes(page)).plain }
+      let words = sentence.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if pages[page]?.contains(words) != true {
+        verification.mismatches.append(.unprinted(page: page, number: number))
+      }
+      if let source = estimates[sentence.source], !sentence.agrees(with: source, known) {
+        verification.mismatches.append(.input(page: page, number: number, rule: rule))
+      }
+    }
+  }
+
+  private func estimatesByRow() throws(VerificationError) -> [[String]: [String: String]] {
+    let rows = try table("estimates.csv")
+    guard let header = rows.first else { return [:] }
+    var estimates: [[String]: [String: String]] = [:]
+    for row in rows.dropFirst() where row.count == header.count {
+      let fields = Dictionary(zip(header, row), uniquingKeysWith: { first, _ in first })
+      let key = ["level", "area_code", "indicator", "group", "period"].map { fields[$0] ?? "" }
+      estimates[key] = fields
+    }
+    return estimates
+  }
+}
+
+/// A row of `sentences.csv`.
+struct WrittenSentence {
+  let page: String
+  let number: Int
+  let rule: String
+  let source: [String]
+  let inputs: [Sentence.Input]
+  let text: String
+
+  init(_ row: [String]) {
+    page = row[0]
+    number = Int(row[1]) ?? 0
+    rule = row[2]
+    source = Array(row[3...7])
+    inputs = row[8].split(separator: "\n").map { line in
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return Sentence.Input(String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
+    }
+    text = row[9]
+  }
+
+  private subscript(_ name: String) -> String? { inputs.first { $0.name == name }?.text }
+
+  /// Whether the numbers and the rule are those that the row of figures gives.
+  func agrees(with fields: [String: String], _ rule: Sentence.Rule) -> Bool {
+    guard let unit = Indicator.Unit(rawValue: fields["unit"] ?? "") else { return false }
+    let value = Double(fields["value"] ?? "")
+    func count(_ column: String) -> String? { Int(fields[column] ?? "").map(NumberText.count) }
+    switch rule {
+    case .levelShare, .levelShareAll, .levelShareNearlyAll, .levelShareFew, .levelShareNone:
+      guard let value, Words.rule(ofPercent: unit.snapped(value)) == rule else { return false }
+      return self["value"] == unit.printed(value) && self["count"] == count("denominator")
+    case .levelShareOther:
+      return self["value"] == value.map(unit.printed) && self["count"] == count("denominator")
+    case .levelWait, .levelWaitFinished, .levelWaitOpen, .holder:
+      return self["value"] == value.map(unit.spoken)
+    case .levelOpen, .levelOpenOne, .levelOver: return self["count"] == count("numerator")
+    case .small, .smallWeeks:
+      return self["low"] == Double(fields["lower"] ?? "").map(unit.printed)
+        && self["high"] == Double(fields["upper"] ?? "").map(unit.printed)
+    case .comparedStrong: return ["well above", "well below"].contains(fields["comparison"])
+    case .comparedReal: return ["above", "below"].contains(fields["comparison"])
+    case .comparedSimilar: return fields["comparison"] == "similar"
+    case .comparedMayBe: return fields["comparison"]?.hasPrefix("may be") == true
+    case .comparedTooFew: return fields["comparison"] == "too few children to tell"
+    default: return true
+    }
+  }
+}
