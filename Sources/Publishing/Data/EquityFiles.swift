@@ -35,9 +35,9 @@ extension Report {
       csv.number(number + 1)
       csv.word(finding.level.id)
       csv.word(finding.place.description)
-      csv.text(name(of: finding))
+      csv.text(placeName(finding))
       csv.word(finding.indicator.id)
-      csv.text(Words(report: self).finding(finding, in: name(of: finding)).text)
+      csv.text(Words(report: self).finding(finding, in: placeName(finding)).text)
       csv.exact(finding.childrenAffected)
       csv.exact(finding.childrenLimits?.lower)
       csv.exact(finding.childrenLimits?.upper)
@@ -49,7 +49,7 @@ extension Report {
     return OutputFile("findings.csv", bytes: csv.bytes)
   }
 
-  func name(of finding: Finding) -> String {
+  func placeName(_ finding: Finding) -> String {
     guard case .area(let code) = finding.place, let address = address(code) else {
       return finding.place.description
     }

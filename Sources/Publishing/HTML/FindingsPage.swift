@@ -59,7 +59,7 @@ extension Report {
       ], strings)
     for finding in findings {
       let unit = finding.indicator.unit
-      let statement = body.span(Words(report: self).finding(finding, in: name(of: finding)))
+      let statement = body.span(Words(report: self).finding(finding, in: placeName(finding)))
       table.row(
         placeLink(finding),
         [
