@@ -7,12 +7,14 @@ struct ValueMap {
   let texts: [FigureText]
   let classes: ValueClasses
   let id: String
+  /// What the ids of the same shapes in the map before begin with.
+  let shapeIDs: String
 
   var drawing: HTML {
     var paths = HTML()
     var letters = HTML()
     for place in shapes.areas.indices {
-      paths += "<path d=\"\(shapes.paths[place])\" fill=\"\(fill(place))\"/>"
+      paths += "<use href=\"#\(shapeIDs)-\(shapes.areas[place])\" fill=\"\(fill(place))\"/>"
       let label = shapes.labels[place]
       guard let value = texts[place].drawn, label.radius >= 8 else { continue }
       let number = classes.number(of: value)
@@ -35,7 +37,10 @@ struct ValueMap {
 
 extension Report {
   /// How high the figures of one level are, as a figure with legend and caption; nil for fewer than eight figures.
-  func valueFigure(_ figures: Figures, level: Int, _ body: inout PageBody) -> HTML? {
+  /// The shapes are those of the evidence map numbered `evidence`.
+  func valueFigure(
+    _ figures: Figures, level: Int, after evidence: Int, _ body: inout PageBody
+  ) -> HTML? {
     let layer = levels[level].layer
     let areas = Array(layer.areas.indices)
     let values = areas.compactMap { figures.text($0).drawn }
@@ -43,12 +48,13 @@ extension Report {
     let number = body.numberOfFigure()
     let id = "values-\(number)"
     let shapes = MapShapes(layer, areas: areas)
-    func drawing(_ shapes: MapShapes) -> HTML {
+    func drawing(_ shapes: MapShapes, _ shapeIDs: String) -> HTML {
       ValueMap(
-        shapes: shapes, texts: shapes.areas.map { figures.text($0) }, classes: classes, id: id
+        shapes: shapes, texts: shapes.areas.map { figures.text($0) }, classes: classes, id: id,
+        shapeIDs: shapeIDs
       ).drawing
     }
-    let enlarged = insets(level: level, shapes: shapes, drawing)
+    let enlarged = insets(level: level, shapes: shapes) { drawing($0, "map-\(evidence)-e") }
     let unit = figures.unit
     let description =
       "The lowest figure shown is \(unit.spoken(classes.lowerEnds[0])), the highest \(unit.spoken(classes.greatest)). "
@@ -57,7 +63,7 @@ extension Report {
       <svg class="map" viewBox="0 0 \(shapes.width) \(shapes.height + enlarged.height)" role="img" \
       aria-labelledby="\(id)-t \(id)-d"><title id="\(id)-t">Map of values: \
       \(figures.indicator.title.lowercasedFirst), by \(layer.level.singular)</title>\
-      <desc id="\(id)-d">\(description)</desc>\(EvidenceMap.patterns(id))\(drawing(shapes))\
+      <desc id="\(id)-d">\(description)</desc>\(EvidenceMap.patterns(id))\(drawing(shapes, "map-\(evidence)"))\
       \(outlines(of: level, over: shapes))\(enlarged.drawing)</svg>
       """
     let boundaries = layer.vintage.map { " Boundaries: \($0)." } ?? ""

@@ -30,14 +30,14 @@ struct Topic {
     Topic(
       id: "placements", title: "Places and placements",
       beginnings: [
-        "placement_mix", "independent_special_share", "placed_outside_authority",
+        "placement_mix", "independent_special_share", "placed_",
         "distance_to_placement", "places_within_reach", "occupancy", "awaiting_place",
       ]),
     Topic(
       id: "out-of-school", title: "Children not in school",
       beginnings: ["home_educated", "eotas", "missing_education"]),
     Topic(
-      id: "reviews", title: "Annual reviews", beginnings: ["review_decision_4_weeks", "reviews_"]),
+      id: "reviews", title: "Annual reviews", beginnings: ["review"]),
     Topic(
       id: "communication", title: "Calls and emails",
       beginnings: ["calls_answered", "emails_answered"]),

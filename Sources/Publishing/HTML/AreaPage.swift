@@ -91,16 +91,19 @@ extension Report {
     let level = levels[address.level]
     var content = HTML()
     if let figures = headlineFigures(address.level) {
-      let answer = body.paragraph([words.answer(figures, area: address.area)])
+      // Where the headline is hidden, what can be shown of the area answers, and is worth sentences besides.
+      let isShown = figures.text(address.area).drawn != nil
+      let other = isShown ? nil : firstShown(address)
+      let answer = body.paragraph([words.answer(other ?? figures, area: address.area)])
       content += "<div class=\"answer\">\(answer)</div>\n"
       content += body.paragraph(
         words.about(
           figures, area: address.area, in: name, holder: holderSentence(figures, address)))
-      // Where the headline is hidden, what can be shown of the area is worth a sentence.
-      if figures.text(address.area).drawn == nil, let other = firstShown(address) {
+      if let other {
         content += body.paragraph(words.about(other, area: address.area, in: name, holder: nil))
       }
-      let others = localIndicators.filter { $0 != figures.indicator.id }.compactMap {
+      let said = [figures.indicator.id, other?.indicator.id]
+      let others = localIndicators.filter { !said.contains($0) }.compactMap {
         level.figures($0)
       }
       content += body.paragraph([words.also(others, area: address.area)].compactMap(\.self))

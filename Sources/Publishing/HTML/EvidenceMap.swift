@@ -14,6 +14,9 @@ struct EvidenceMap {
   /// The area that the page is about: its place in `shapes`, and its name.
   var highlighted: (place: Int, name: String)?
 
+  /// What the ids of its shapes begin with, where another map of the page draws the same shapes; nil without ids.
+  var shapeIDs: String?
+
   /// Shapes under this many square units are too small for a mark.
   private static let smallestMarked = 260.0
 
@@ -43,21 +46,10 @@ struct EvidenceMap {
   /// Coloured shapes, white shapes, outlines above, marks, names, and last the area that the page is about.
   var drawing: HTML {
     var drawing = HTML()
-    var white = HTML()
-    var coloured = HTML()
     var marks = HTML()
-    for place in shapes.areas.indices {
-      let verdict = verdicts[place]
-      let path = shapes.paths[place]
-      if verdict.isDifference {
-        coloured += "<path d=\"\(path)\" fill=\"\(verdict.fill)\"/>"
-      } else {
-        white += "<path d=\"\(path)\" fill=\"\(fill(verdict))\"/>"
-      }
-      marks += mark(place, verdict)
-    }
-    drawing += "<g stroke=\"#FFFFFF\" stroke-width=\"1.2\">\(coloured)</g>"
-    drawing += "<g stroke=\"#505A5F\" stroke-width=\"0.8\">\(white)</g>"
+    for place in shapes.areas.indices { marks += mark(place, verdicts[place]) }
+    drawing += "<g stroke=\"#FFFFFF\" stroke-width=\"1.2\">\(filled { $0.isDifference })</g>"
+    drawing += "<g stroke=\"#505A5F\" stroke-width=\"0.8\">\(filled { !$0.isDifference })</g>"
     if let outlines {
       let paths = outlines.paths.map { "<path d=\"\($0)\"/>" as HTML }.joined()
       drawing += "<g fill=\"none\" stroke=\"#0B0C0C\" stroke-width=\"2\">\(paths)</g>"
@@ -71,6 +63,25 @@ struct EvidenceMap {
       drawing += name(highlighted)
     }
     return drawing
+  }
+
+  /// The shapes of the states chosen, those of one fill together, so that a shape itself has none and can be drawn again
+  /// in another.
+  private func filled(_ isChosen: (Verdict) -> Bool) -> HTML {
+    var fills: [HTML] = []
+    var groups: [HTML] = []
+    for place in shapes.areas.indices where isChosen(verdicts[place]) {
+      let fill = fill(verdicts[place])
+      let id: HTML = shapeIDs.map { " id=\"\($0)-\(shapes.areas[place])\"" } ?? ""
+      let path: HTML = "<path\(id) d=\"\(shapes.paths[place])\"/>"
+      if let known = fills.firstIndex(of: fill) {
+        groups[known] += path
+      } else {
+        fills.append(fill)
+        groups.append(path)
+      }
+    }
+    return zip(fills, groups).map { "<g fill=\"\($0)\">\($1)</g>" as HTML }.joined()
   }
 
   private func name(_ highlighted: (place: Int, name: String)) -> HTML {

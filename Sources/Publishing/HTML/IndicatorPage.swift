@@ -37,11 +37,12 @@ extension Report {
   private func pictures(_ indicator: Indicator, _ body: inout PageBody) {
     if let finest, let figures = levels[finest].figures(indicator.id), indicator.unit != .children {
       let level = levels[finest].layer.level
+      let evidence = body.numberOfFigure()
       body.section(
         "Where \(level.plural) differ",
         body.paragraph(Words(report: self).luck(figures, level))
-          + evidenceFigure(figures, level: finest, number: body.numberOfFigure()))
-      if let map = valueFigure(figures, level: finest, &body) {
+          + evidenceFigure(figures, level: finest, number: evidence, isShared: true))
+      if let map = valueFigure(figures, level: finest, after: evidence, &body) {
         body.section("How high the figures are", map)
       }
       if let funnel = funnelFigure(figures, level: finest, &body) {

@@ -3,14 +3,16 @@ import Model
 
 extension Report {
   /// Which areas of one level differ, as a figure with legend and caption.
+  /// `isShared` where the value map after it draws the same shapes.
   func evidenceFigure(
-    _ figures: Figures, level: Int, number: Int
+    _ figures: Figures, level: Int, number: Int, isShared: Bool = false
   ) -> HTML {
     let layer = levels[level].layer
     let areas = Array(layer.areas.indices)
     let shapes = MapShapes(layer, areas: areas)
     let verdicts = areas.map { figures.verdict($0) }
     var map = EvidenceMap(shapes: shapes, verdicts: verdicts, id: "map-\(number)")
+    if isShared { map.shapeIDs = map.id }
     if let above = container(of: level) {
       let container = levels[above].layer
       map.outlines = MapShapes(
@@ -19,8 +21,10 @@ extension Report {
     }
     let id = map.id
     let enlarged = insets(level: level, shapes: shapes) { shapes in
-      EvidenceMap(shapes: shapes, verdicts: shapes.areas.map { figures.verdict($0) }, id: id)
-        .drawing
+      var inset = EvidenceMap(
+        shapes: shapes, verdicts: shapes.areas.map { figures.verdict($0) }, id: id)
+      if isShared { inset.shapeIDs = "\(id)-e" }
+      return inset.drawing
     }
     let title = "Map: \(figures.indicator.title.lowercasedFirst), by \(layer.level.singular)"
     let svg = map.svg(

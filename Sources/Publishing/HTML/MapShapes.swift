@@ -84,7 +84,7 @@ private struct MapFrame {
     let scale = across.isFinite && up.isFinite ? min(room / across, (tallest - 8) / up) : 1
     self.width = width
     self.scale = scale
-    step = areas.count > 60 ? 4 : 1
+    step = areas.count > 60 ? 5 : 1
     height = across.isFinite ? (up * scale + 2 * margin).rounded(.up) : 40
     // A tall area stands in the middle of the width.
     west = box.west - (room - across * scale) / 2 / scale
