@@ -17,6 +17,9 @@ extension Report {
       body.section("What stands out", standouts(&body))
     }
     if let outside = withoutEducation(&body) { body.section("Who is without education", outside) }
+    if let equity = equityPanel(release.equity, &body) {
+      body.section("How much it matters where children live", equity)
+    }
     if let fair = fairnessSection(&body) { body.section("Is it fair", fair) }
     if let headline, let top {
       let trend = trendFigures(headline.id, level: top, &body, root: "")

@@ -68,6 +68,8 @@ extension Strings {
     finding.more = At the level of {whole} there would have been about {count} more {what} (likely range {low} to {high}).
     finding.fewer = At the level of {whole} there would have been about {count} fewer {what} (likely range {low} to {high}).
     audit = {shown} of {total} figures lie outside their 95% limits. Chance alone would put about {expected} there (probability of so many: {p}, from {draws} redraws with seed {seed}).
+    lottery = Take two children alike in two {areas}. The odds in the better placed {area} are typically {value} times those in the other (likely range {low} to {high}).
+    lottery.none = Chance alone could explain how far the {areas} are apart.
     range = The likely range in the tables shows how far a figure could be from the true level because numbers are small.
     range.fifths = A gap between groups says that they differ. It does not say why.
     curve = Half of the children had a plan by week {half}. After 20 weeks {twenty} were still waiting, after 52 weeks {year}.

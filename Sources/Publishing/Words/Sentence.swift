@@ -93,6 +93,8 @@ struct Sentence: Equatable, Sendable {
     case findingAffected = "finding.more"
     case findingFewer = "finding.fewer"
     case audit
+    case lottery
+    case lotteryNone = "lottery.none"
     case range
     case rangeOfFifths = "range.fifths"
     case curve

@@ -1,0 +1,113 @@
+import Disclosure
+import Model
+
+extension Report {
+  /// The indicators whose inequality leaders ask for first.
+  private static let equityIndicators = ["plan_by_week_20", "weeks_to_plan", "open_over_20_weeks"]
+
+  /// How far apart the smallest areas are and how much of that is luck; nil without such figures.
+  func equityPanel(_ tables: [EquityTable], _ body: inout PageBody) -> HTML? {
+    guard let finest else { return nil }
+    let level = levels[finest].layer.level
+    var seen: Set<String> = []
+    let ids = ([headline?.id].compactMap(\.self) + Self.equityIndicators).filter {
+      seen.insert($0).inserted
+    }
+    let chosen = ids.compactMap { id in
+      tables.filter { $0.indicator.id == id && $0.level == level && $0.group == .all }
+        // The most years together: one year of small areas is mostly chance.
+        .min { $0.period < $1.period }
+    }
+    let parts = chosen.compactMap { equityTable($0, &body) }
+    guard !parts.isEmpty else { return nil }
+    return parts.joined()
+      + .paragraph(
+        "By luck alone: what the same figure would be if every place shared one level. Only what goes beyond that "
+          + "is a difference between places.")
+  }
+
+  private func equityTable(_ table: EquityTable, _ body: inout PageBody) -> HTML? {
+    let rows = EquityRow.all(table)
+    guard !rows.isEmpty else { return nil }
+    let sentence = Words(report: self).lottery(table).map { body.paragraph([$0]) } ?? HTML()
+    var html = TableHTML(
+      body.numberOfTable(),
+      "How far \(table.level.plural) are apart: \(table.indicator.title.lowercasedFirst), \(PeriodText(table.period).words(strings))",
+      [.text("What"), .number("Figure, likely range"), .number("By luck alone")], strings)
+    for row in rows {
+      html.row(
+        "\(row.words)",
+        [
+          row.range.map { "<strong>\(row.value)</strong><span class=\"ci\">\($0)</span>" }
+            ?? "<strong>\(row.value)</strong>", "\(row.luck)",
+        ])
+    }
+    return "<h3>\(table.indicator.title)</h3>\n" + sentence + html.html
+  }
+}
+
+/// One figure of inequality as it is printed.
+private struct EquityRow {
+  let words: String
+  let value: String
+  let range: String?
+  let luck: String
+
+  /// Those of a table that can be said in everyday words, in the order in which they are best read.
+  static func all(_ table: EquityTable) -> [EquityRow] {
+    func figure(_ statistic: String) -> EquityFigure? {
+      table.figures.first { $0.statistic == statistic }
+    }
+    let isShare = table.indicator.unit == .percent
+    let slope = isShare ? "percentage points" : "ratio"
+    let places = table.level.plural
+    let wanted: [(String, String, Int)] = [
+      ("lottery_index", "Typical gap between two \(places) (times; 1 is none)", 2),
+      ("extreme_fifth_ratio", "Most deprived fifth over the least deprived (times)", 2),
+      ("slope_index", "From the most to the least deprived end (\(slope))", isShare ? 0 : 2),
+      ("expected_shortfall", "Children who would have been in time at the council's level", 0),
+    ]
+    var rows = wanted.compactMap { id, words, decimals in
+      figure(id).flatMap { EquityRow($0, words, decimals: decimals, luck: nil) }
+    }
+    if let shown = figure("flags_shown") {
+      let luck = figure("flags_expected_by_luck")?.outcome.value
+      let words = "\(places.capitalizedFirst) outside the 95% limits"
+      rows += [EquityRow(shown, words, decimals: 0, luck: luck)].compactMap(\.self)
+    }
+    return rows
+  }
+
+  private init?(_ figure: EquityFigure, _ words: String, decimals: Int, luck: Double?) {
+    guard let value = figure.outcome.value else { return nil }
+    func printed(_ number: Double) -> String {
+      NumberText.fixed(number, decimals: decimals).replacing("-", with: "\u{2212}")
+    }
+    self.words = words
+    self.value = printed(value)
+    if let limits = figure.outcome.limits, let lower = limits.lower {
+      range =
+        limits.upper.map { "\(printed(lower)) to \(printed($0))" } ?? "\(printed(lower)) or more"
+    } else {
+      range = nil
+    }
+    self.luck = (luck ?? figure.luckFloor).map(printed) ?? ""
+  }
+}
+
+extension Words {
+  /// How far two places taken at random are apart, or that chance alone could explain it.
+  func lottery(_ table: EquityTable) -> Sentence? {
+    guard let figure = table.figures.first(where: { $0.statistic == "lottery_index" }),
+      let value = figure.outcome.value, let low = figure.outcome.limits?.lower,
+      let high = figure.outcome.limits?.upper
+    else { return nil }
+    func printed(_ number: Double) -> String { NumberText.fixed(number, decimals: 1) }
+    let inputs = [
+      ("area", table.level.singular), ("areas", table.level.plural), ("value", printed(value)),
+      ("low", printed(low)), ("high", printed(high)),
+    ]
+    guard printed(low) != "1.0" else { return plain(.lotteryNone, inputs) }
+    return plain(.lottery, inputs)
+  }
+}
