@@ -39,6 +39,7 @@ enum Failure: Error, Equatable {
     case .problemsUnderStrict: "done with problems"
     case .inputUnusable: "input unusable"
     case .disclosureRefused: "disclosure refused"
+    case .mismatched: "mismatched"
     case .inputMissing: "input missing"
     case .networkFailed: "network failed"
     case .cannotCreate: "cannot create output"
