@@ -106,19 +106,20 @@ struct InequalityFigures {
   init?(
     _ values: [Double], weights: [Double], groups: [Int], groupCount: Int, reference: Double?
   ) {
-    var pairs: [(value: Double, weight: Double)] = []
+    var pairs: [(value: Double, weight: Double, group: Int)] = []
     pairs.reserveCapacity(values.count)
     var pooled = [(total: Double, weight: Double)](repeating: (0, 0), count: groupCount)
     for area in values.indices where weights[area] > 0 {
-      pairs.append((values[area], weights[area]))
-      pooled[groups[area]].total += values[area] * weights[area]
-      pooled[groups[area]].weight += weights[area]
+      pairs.append((values[area], weights[area], groups[area]))
     }
-    pairs.sort { $0.value < $1.value || ($0.value == $1.value && $0.weight < $1.weight) }
+    // Sums are in an order of the values' own, so that the order of areas changes no digit.
+    pairs.sort { ($0.value, $0.weight, $0.group) < ($1.value, $1.weight, $1.group) }
     var (whole, sum) = (0.0, 0.0)
     for pair in pairs {
       whole += pair.weight
       sum += pair.weight * pair.value
+      pooled[pair.group].total += pair.weight * pair.value
+      pooled[pair.group].weight += pair.weight
     }
     guard whole > 0, sum > 0, pairs[0].value >= 0 else { return nil }
     let mean = sum / whole

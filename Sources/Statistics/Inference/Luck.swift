@@ -87,10 +87,12 @@ public struct LuckAudit: Sendable, Equatable {
 
 /// How many flags each redraw raises, where luck raises each with its own chance.
 func drawnFlags(_ chances: [Double], draws: Int, seed: UInt64) -> [Int] {
+  // In an order of their own, so that the order of areas changes no draw.
+  let ordered = chances.sorted()
   var random = Random(seed: seed)
   return (0..<draws).map { _ in
     var flags = 0
-    for chance in chances where random.unit() < chance { flags += 1 }
+    for chance in ordered where random.unit() < chance { flags += 1 }
     return flags
   }
 }

@@ -129,7 +129,7 @@ import Testing
       #expect(first.statistic == second.statistic)
       #expect(
         close(first.outcome.value, second.outcome.value ?? .nan, 1e-12)
-          || first.outcome == second.outcome)
+          || first.outcome == second.outcome, "\(first.statistic)")
       #expect(
         close(first.luckFloor, second.luckFloor ?? .nan, 1e-12)
           || first.luckFloor == second.luckFloor)

@@ -23,9 +23,9 @@ import Testing
     let finding = try #require(findings.findings.first)
     #expect(findings.findings.count == 1 && finding.place == .area(zed(1)))
     #expect(finding.value == 20 && finding.comparison == .wellBelow && finding.mix == nil)
-    // At half, 15 more: drawn a little towards the others, and luck counts one way.
+    // 50·E[(θ-π)₊] by numerical integration of the posterior (scipy), θ = 0.505.
     let children = try #require(finding.childrenAffected)
-    #expect(children > 11 && children < 15)
+    #expect(close(children, 9.325102151392702, 1e-9))
     #expect(finding.childrenLimits?.contains(children) == true)
     #expect(findings.luck.shown == 2 && findings.luck.p < 0.5)
   }
@@ -60,7 +60,7 @@ import Testing
     #expect(finding.mix?.verdict == .explained && (finding.childrenAffected ?? 9) < 4)
     let served = try await appraised([withKinds([Count(12, of: 50), Count(2, of: 10)])])
     #expect(served.findings.findings.first?.mix?.verdict == .stays)
-    #expect((served.findings.findings.first?.childrenAffected ?? 0) > 10)
+    #expect((served.findings.findings.first?.childrenAffected ?? 0) > 8)
   }
 
   @Test("Slow waits with children still waiting are findings, and their mix can explain them")
@@ -92,17 +92,13 @@ import Testing
     #expect(adjusted.first?.mix?.verdict == .explained)
   }
 
-  @Test("Findings stand in the order of the children they touch, whatever the order of measures")
+  @Test("Findings stand in the order of the children they touch, not of their areas")
   func order() async throws {
-    var small = shares(counts)
-    small.tallies[2] = .count(Count(8, of: 50))
-    let large = shares(
-      [Count(20, of: 200)] + [Count](repeating: Count(100, of: 200), count: 19))
-    let one = try await appraised([small, large]).findings.findings
-    #expect(one.count >= 2)
-    for (first, next) in zip(one, one.dropFirst()) {
-      #expect((first.childrenAffected ?? 0) >= (next.childrenAffected ?? 0))
-    }
+    // Three low wards of different sizes, the largest last.
+    let low = [Count(5, of: 40), Count(8, of: 60), Count(18, of: 150)]
+    let apart = shares(low + [Count](repeating: Count(25, of: 50), count: 30))
+    let found = try await appraised([apart]).findings.findings
+    #expect(found.map(\.place) == [.area(zed(3)), .area(zed(2)), .area(zed(1))])
   }
 
   @Test("The table of most years gives the findings, each area once")
@@ -122,7 +118,7 @@ import Testing
     // A path of twenty wards; the middle one is low, or the middle three are.
     let path = (0..<20).map { area in [area - 1, area + 1].filter { (0..<20).contains($0) } }
     func share(low: ClosedRange<Int>) async throws -> Double {
-      let counts = (0..<20).map { Count(low.contains($0) ? 16 : 26, of: 50) }
+      let counts = (0..<20).map { Count(low.contains($0) ? 9 : 26, of: 50) }
       let found = try await appraised([shares(counts)], Surroundings(neighbours: path))
       return found.findings.findings.first { $0.place == .area(zed(11)) }?.holdsInRedrawnMaps ?? -1
     }
