@@ -9,11 +9,17 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The modules that count and search: tests of whole runs would take an hour without optimisation.
+let optimised: SwiftSetting = .unsafeFlags(["-O"], .when(configuration: .debug))
+
 /// A source module. Where `unsafe` is false, an unsafe pointer does not compile.
-func module(_ name: String, uses: [Target.Dependency] = [], unsafe: Bool = false) -> Target {
+func module(
+  _ name: String, uses: [Target.Dependency] = [], unsafe: Bool = false, isHot: Bool = false
+) -> Target {
   .target(
     name: name, dependencies: uses, exclude: ["README.md"],
-    swiftSettings: unsafe ? strict : strict + [.strictMemorySafety()])
+    swiftSettings: (unsafe ? strict : strict + [.strictMemorySafety()])
+      + (isHot ? [optimised] : []))
 }
 
 func tests(_ name: String, uses: [Target.Dependency]) -> Target {
@@ -47,15 +53,15 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The words that every stage shares.
-    module("Model"),
+    module("Model", isHot: true),
 
     // Bytes of files: mapped, inflated, written privately and renamed when whole.
     module("Files", uses: ["Model", "CZlib", crypto], unsafe: true),
 
     // The workshops. Each knows Model; none knows another.
     module("Geometry", uses: ["Model", "CGEOS", "CPROJ"], unsafe: true),
-    module("Statistics", uses: ["Model"]),
-    module("Disclosure", uses: ["Model"]),
+    module("Statistics", uses: ["Model"], isHot: true),
+    module("Disclosure", uses: ["Model"], isHot: true),
     module("Store", uses: ["Model", "Files", grdb]),
     module("Example", uses: ["Model"]),
 

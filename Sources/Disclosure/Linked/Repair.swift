@@ -2,7 +2,7 @@ extension Securing {
   /// Hides what makes a form safe: the nearest cell that does alone, two cells where they cost less, or as many near ones
   /// as it takes. Returns false where nothing helps.
   mutating func repair(_ form: Int) -> Bool {
-    let near = candidates(for: form, steps: 4)
+    let near = Array(candidates(for: form, steps: 4).prefix(Self.nearestTried))
     let single = single(of: near, for: form)
     if let pair = pair(of: near, for: form, below: single?.cost ?? .max) { return keep(pair) }
     if let single { return keep(single.remedy) }
@@ -54,8 +54,11 @@ extension Securing {
     return nil
   }
 
+  /// How many of the nearest candidates are tried one by one.
+  private static let nearestTried = 24
+
   /// How many of the nearest candidates are tried two by two.
-  private static let nearestPaired = 16
+  private static let nearestPaired = 4
 
   /// The nearest candidates up to the one with which the form is safe, without those that are not needed.
   private mutating func several(of candidates: [Candidate], for form: Int) -> Remedy? {
