@@ -29,10 +29,10 @@ public func heterogeneity(
   let isSmall = sizes.contains { Double($0) * min(theta, 1 - theta) < 5 }
   var permutation: Double?
   if isSmall {
-    var random = Random(seed: seed)
+    var scatter = Scatter(pooled.numerator, over: sizes, seed: seed)
     var reached = 0
     for _ in 0..<draws {
-      let shuffled = scattered(pooled.numerator, over: sizes, &random)
+      let shuffled = scatter.next()
       if chiSquare(shuffled, sizes, theta) >= statistic - 1e-9 * (1 + statistic) { reached += 1 }
     }
     permutation = Double(1 + reached) / Double(draws + 1)
@@ -52,19 +52,36 @@ private func chiSquare(_ outcomes: [Int], _ sizes: [Int], _ theta: Double) -> Do
   return sum.value
 }
 
-/// How many of `outcomes` fall in each area when they are shuffled over the children of all.
-func scattered(_ outcomes: Int, over sizes: [Int], _ random: inout Random) -> [Int] {
-  var left = outcomes
-  var children = sizes.reduce(0, +)
-  return sizes.map { size in
-    var here = 0
-    for _ in 0..<size {
-      if random.below(children) < left {
-        here += 1
-        left -= 1
-      }
-      children -= 1
+/// How many outcomes fall in each area when they are dealt out over the children of all.
+///
+/// Of those with the outcome and those without the fewer are dealt: children drawn without replacement.
+private struct Scatter {
+  private let sizes: [Int]
+  /// The area of each child, in the order that earlier deals left; any order is a fair start.
+  private var children: [Int32]
+  private let dealt: Int
+  private let isComplement: Bool
+  private var random: Random
+
+  init(_ outcomes: Int, over sizes: [Int], seed: UInt64) {
+    self.sizes = sizes
+    children = sizes.enumerated().flatMap { area, size in
+      [Int32](repeating: Int32(area), count: size)
     }
-    return here
+    isComplement = 2 * outcomes > children.count
+    dealt = isComplement ? children.count - outcomes : outcomes
+    random = Random(seed: seed)
+  }
+
+  mutating func next() -> [Int] {
+    var counts = [Int](repeating: 0, count: sizes.count)
+    for place in 0..<dealt {
+      let other = place + random.below(children.count - place)
+      let area = children[other]
+      children[other] = children[place]
+      children[place] = area
+      counts[Int(area)] += 1
+    }
+    return isComplement ? zip(sizes, counts).map { $0 - $1 } : counts
   }
 }
