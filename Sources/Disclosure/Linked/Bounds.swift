@@ -87,8 +87,11 @@ extension Bounds {
   /// Follows a change by which readers are told less of some variables.
   ///
   /// Only variables whose bounds may have come from there are worked out anew: those that are reached through others that
-  /// are narrower than what is told of them.
-  mutating func widen(_ variables: [Int], _ system: System, _ pattern: Pattern) {
+  /// are narrower than what is told of them. Where these are more than `most`, the furthest keep their bounds, and what
+  /// follows may be narrower than it need be.
+  mutating func widen(
+    _ variables: [Int], _ system: System, _ pattern: Pattern, most: Int = .max
+  ) {
     var reached = System.Numbers()
     for variable in variables where !isReset[variable] {
       isReset[variable] = true
@@ -101,13 +104,14 @@ extension Bounds {
       let isNarrower =
         lower[variable] != pattern.lower[variable] || upper[variable] != pattern.upper[variable]
       guard isNarrower else { continue }
+      let isFull = reached.count >= most
       set(variable, pattern.lower[variable], pattern.upper[variable])
       for use in system.uses(of: variable) {
         let statement = Int(system.useStatement[use])
         enqueue(statement)
         for term in system.variables(of: statement) {
           let other = Int(system.termVariable[term])
-          guard !isReset[other],
+          guard !isFull, !isReset[other],
             lower[other] != pattern.lower[other] || upper[other] != pattern.upper[other]
           else { continue }
           isReset[other] = true

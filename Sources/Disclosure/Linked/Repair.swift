@@ -2,7 +2,7 @@ extension Securing {
   /// Hides what makes a form safe: the nearest cell that does alone, two cells where they cost less, or as many near ones
   /// as it takes. Returns false where nothing helps.
   mutating func repair(_ form: Int) -> Bool {
-    let near = Array(candidates(for: form, steps: 4).prefix(Self.nearestTried))
+    let near = candidates(for: form, steps: 4)
     let single = single(of: near, for: form)
     if let pair = pair(of: near, for: form, below: single?.cost ?? .max) { return keep(pair) }
     if let single { return keep(single.remedy) }
@@ -54,11 +54,8 @@ extension Securing {
     return nil
   }
 
-  /// How many of the nearest candidates are tried one by one.
-  private static let nearestTried = 24
-
   /// How many of the nearest candidates are tried two by two.
-  private static let nearestPaired = 4
+  private static let nearestPaired = 16
 
   /// The nearest candidates up to the one with which the form is safe, without those that are not needed.
   private mutating func several(of candidates: [Candidate], for form: Int) -> Remedy? {
@@ -135,8 +132,12 @@ extension Securing {
       pattern.withdraw(statement)
       told += system.variables(of: statement).map { Int(system.termVariable[$0]) }
     }
-    bounds.widen(told, system, pattern)
+    bounds.widen(told, system, pattern, most: Self.nearestWidened)
   }
+
+  /// How many variables an attempt works out anew. Bounds only guide the search, and witnesses decide: a reader who is
+  /// taken to know too much of what is far away costs at most a cell.
+  private static let nearestWidened = 600
 
   /// Shows and publishes again, and forgets what was found meanwhile.
   private mutating func undo(_ remedy: Remedy, _ attempt: Attempt) {

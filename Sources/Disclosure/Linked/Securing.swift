@@ -63,6 +63,7 @@ extension Securing {
         isHopeless[form] = !repair(form)
       }
     }
+    bounds = Bounds(system, pattern)
     for effort in [TableSearch.Effort.least, .usual, .most] {
       for form in system.target.indices where !isHopeless[form] { _ = prove(form, effort) }
     }
