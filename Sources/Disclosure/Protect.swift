@@ -26,11 +26,9 @@ public func protect(
     choice.published.map { measures[$0] }, choice.published.map { analyses[$0] }, policy)
   let chosen = coarser.analysed(analyse)
   let waits = chosen.map { WaitTable($0.measure, $0.analysis, policy) }
-  let design = try Design(
+  let (design, secured) = try Design.secured(
     chosen.map(\.measure), policy, linkage,
     waits: waits.enumerated().flatMap { number, table in table?.shown(number) ?? [] })
-  let secured = secured(design.tables)
-  try design.refuse(secured)
   let displays = Displays(design, secured)
   let tables = chosen.enumerated().map { number, figures -> Table in
     let pairs = displays.pairs(number)
@@ -48,6 +46,31 @@ public func protect(
 }
 
 extension Design {
+  /// The design with what may be printed of it. Sets of which a number could be worked out whatever else is hidden are
+  /// withheld at that level, and the rest is secured again.
+  ///
+  /// - Throws: `Refusal` where nothing may be published.
+  fileprivate static func secured(
+    _ measures: [Measure], _ policy: Policy, _ linkage: Linkage, waits: [ShownWait]
+  ) throws(Refusal) -> (Design, Secured) {
+    var withheld: Set<Withheld> = []
+    while true {
+      let design = try Design(measures, policy, linkage, waits: waits, withheld: withheld)
+      let hopeless = attackableWhateverIsHidden(design.tables)
+      let secured = hopeless.isEmpty ? Disclosure.secured(design.tables) : nil
+      let more = design.withheld(for: hopeless + (secured?.unsafe ?? []))
+      if let secured, more.isSubset(of: withheld) {
+        try design.refuse(secured)
+        return (design, secured)
+      }
+      if more.isSubset(of: withheld) {
+        throw .unsafe(
+          indicators: design.indicators(hopeless.flatMap { design.tables.forms[$0].terms }))
+      }
+      withheld.formUnion(more)
+    }
+  }
+
   /// - Throws: `Refusal` where a protected number could be worked out, or the tables contradict each other.
   fileprivate func refuse(_ secured: Secured) throws(Refusal) {
     if !secured.contradictions.isEmpty {

@@ -1,5 +1,11 @@
 import Model
 
+/// A set of children of which nothing is printed at one level, because too little of it could be hidden number by number.
+struct Withheld: Hashable {
+  let key: Column.Key
+  let level: Level
+}
+
 /// The printed numbers as cells, in the order of columns, levels and areas.
 struct CellPlan {
   let tables: LinkedTables
@@ -15,12 +21,16 @@ struct CellPlan {
   }
 
   init(
-    _ columns: inout Columns, _ cuttings: [Cutting?], _ policy: Policy, _ history: History
+    _ columns: inout Columns, _ cuttings: [Cutting?], _ policy: Policy, _ history: History,
+    _ withheld: Set<Withheld>
   ) {
     var cells: [LinkedTables.Cell] = []
     var rules: [Rule] = []
     func add(_ column: Column, _ value: Int, _ whole: Int?, _ number: ReleaseLedger.Number) -> Int {
-      let rule = Rule(column, value, whole, policy, history.isFrozenHidden(number))
+      let isNever =
+        history.isFrozenHidden(number)
+        || withheld.contains(Withheld(key: column.key, level: number.level))
+      let rule = Rule(column, value, whole, policy, isNever: isNever)
       rules.append(rule)
       cells.append(
         LinkedTables.Cell(
@@ -84,9 +94,9 @@ struct CellPlan {
 
 extension CellPlan.Rule {
   fileprivate init(
-    _ column: Column, _ value: Int, _ whole: Int?, _ policy: Policy, _ isFrozen: Bool
+    _ column: Column, _ value: Int, _ whole: Int?, _ policy: Policy, isNever: Bool
   ) {
-    if isFrozen {
+    if isNever {
       self = .never
     } else if column.isHead {
       self = .head

@@ -25,7 +25,8 @@ struct Design {
 
   /// - Throws: `Refusal` where areas overlap in an unknown way, or the record of releases forbids a figure.
   init(
-    _ measures: [Measure], _ policy: Policy, _ linkage: Linkage, waits: [ShownWait]
+    _ measures: [Measure], _ policy: Policy, _ linkage: Linkage, waits: [ShownWait],
+    withheld: Set<Withheld> = []
   ) throws(Refusal) {
     self.policy = policy
     self.linkage = linkage
@@ -33,7 +34,7 @@ struct Design {
     var columns = Columns(measures)
     let history = try History(linkage, columns)
     let cuttings = try Self.cuttings(columns, linkage.atoms)
-    let plan = CellPlan(&columns, cuttings, policy, history)
+    let plan = CellPlan(&columns, cuttings, policy, history, withheld)
     self.columns = columns
     tables = plan.tables
     pieces = Array(repeating: Pieces(), count: columns.all.count)
@@ -48,6 +49,25 @@ struct Design {
     stateEarlierReleases(history)
     stateEarlierWindows(history)
     protectNumbers()
+  }
+
+  /// The sets and levels whose numbers stand in some protected sums.
+  func withheld(for forms: [Int]) -> Set<Withheld> {
+    var found: Set<Withheld> = []
+    let wanted = Set(forms.flatMap { tables.forms[$0].terms.map { Int($0.cell) } })
+    for (index, column) in columns.all.enumerated() {
+      for block in column.blocks where block.cells.contains(where: wanted.contains) {
+        found.insert(Withheld(key: column.key, level: block.level))
+      }
+      if wanted.contains(column.totalCell) {
+        found.insert(Withheld(key: column.key, level: .partnership))
+      }
+      // A piece is what two levels leave of each other.
+      if pieces[index].inOrder.contains(where: { wanted.contains($0.cell) }) {
+        for block in column.blocks { found.insert(Withheld(key: column.key, level: block.level)) }
+      }
+    }
+    return found
   }
 
   /// The true value of a sum.

@@ -6,20 +6,22 @@ struct Bounds: Sendable {
   private(set) var lower: System.Numbers
   private(set) var upper: System.Numbers
   /// What to put back, last first.
-  private var trail: ContiguousArray<Entry> = []
+  private(set) var trail: ContiguousArray<Entry> = []
   private var queue: System.Numbers = []
   private var isQueued: ContiguousArray<Bool>
   private var isReset: ContiguousArray<Bool>
 
-  private struct Entry {
+  struct Entry {
     let variable: Int32
     let lower: Int32
     let upper: Int32
+    /// The statement that the new bounds follow from, -1 where they are what is told.
+    let reason: Int32
   }
 
   /// Where the trail stood, to go back to.
   struct Mark {
-    fileprivate let length: Int
+    let length: Int
   }
 
   init(_ system: System, _ pattern: Pattern) {
@@ -123,8 +125,13 @@ extension Bounds {
     propagate(system, pattern)
   }
 
-  private mutating func set(_ variable: Int, _ low: Int32, _ high: Int32) {
-    trail.append(Entry(variable: Int32(variable), lower: lower[variable], upper: upper[variable]))
+  private mutating func set(
+    _ variable: Int, _ low: Int32, _ high: Int32, by reason: Int = -1
+  ) {
+    trail.append(
+      Entry(
+        variable: Int32(variable), lower: lower[variable], upper: upper[variable],
+        reason: Int32(reason)))
     lower[variable] = low
     upper[variable] = high
   }
@@ -193,7 +200,7 @@ extension Bounds {
       let newHigh = min(high, fromLow)
       guard newLow <= newHigh else { return false }
       if newLow > low || newHigh < high {
-        set(variable, Int32(newLow), Int32(newHigh))
+        set(variable, Int32(newLow), Int32(newHigh), by: statement)
         enqueueStatements(of: variable, system)
       }
     }

@@ -42,7 +42,7 @@ struct Candidate: Sendable {
 extension Securing {
   /// What can be hidden or withdrawn within so many steps from statement to statement, in the order of trial.
   func candidates(for form: Int, steps: Int) -> [Candidate] {
-    var nearness = [Candidate.Nearness?](repeating: nil, count: system.variableCount)
+    let nearness = nearness(to: form)
     var isReached = [Bool](repeating: false, count: system.variableCount)
     var isRead = [Bool](repeating: false, count: system.statementCount)
     var found: [Candidate] = []
@@ -52,7 +52,6 @@ extension Securing {
       isReached[Int(term.cell)] = true
     }
     var all = front
-    classify(front, into: &nearness)
     var step = 0
     while !front.isEmpty, step < steps {
       step += 1
@@ -78,9 +77,10 @@ extension Securing {
     return found.sorted(by: Candidate.isBefore)
   }
 
-  /// Says how the cells that share a statement with a form's cells lie to them.
-  private func classify(_ cells: [Int], into nearness: inout [Candidate.Nearness?]) {
-    for cell in cells {
+  /// How the cells that share a statement with a form's cells lie to them; the others are further.
+  func nearness(to form: Int) -> [Int: Candidate.Nearness] {
+    var nearness: [Int: Candidate.Nearness] = [:]
+    for cell in tables.forms[form].terms.map({ Int($0.cell) }) {
       for use in system.uses(of: cell) {
         let statement = Int(system.useStatement[use])
         guard statement < tables.statements.count else { continue }
@@ -98,9 +98,10 @@ extension Securing {
         }
       }
     }
+    return nearness
   }
 
-  private func withdrawal(of statement: Int) -> Candidate? {
+  func withdrawal(of statement: Int) -> Candidate? {
     guard statement < tables.statements.count, tables.statements[statement].mayBeWithdrawn
     else { return nil }
     return Candidate(
@@ -108,7 +109,7 @@ extension Securing {
       number: statement)
   }
 
-  private func hiding(of cell: Int, _ nearness: Candidate.Nearness) -> Candidate? {
+  func hiding(of cell: Int, _ nearness: Candidate.Nearness) -> Candidate? {
     guard cell < tables.cells.count, !pattern.isHidden[cell], tables.cells[cell].mayBeHidden
     else { return nil }
     let cells = [cell] + Self.shownCompanions(of: cell, tables, pattern)

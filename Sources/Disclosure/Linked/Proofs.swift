@@ -19,12 +19,6 @@ struct Proofs: Sendable {
     seen = ContiguousArray(repeating: Self.truthAlone, count: system.target.count)
   }
 
-  /// What was set aside, to be taken back.
-  struct SetAside {
-    fileprivate let tables: [Int]
-    let forms: [Int]
-  }
-
   var count: Int { isValid.count }
 
   func values(of form: Int) -> Int { seen[form].nonzeroBitCount }
@@ -142,52 +136,9 @@ extension Proofs {
   }
 }
 
-// MARK: - When more is shown
+// MARK: - When an attempt is taken back
 
 extension Proofs {
-  /// Sets aside the tables in which `cell` would not lie in what the pattern tells of it.
-  mutating func setAside(outside pattern: Pattern, cell: Int, _ system: System) -> SetAside {
-    setAside(system) { proofs, table in
-      guard let value = proofs.value(of: Int32(cell), in: table) else { return false }
-      return value < pattern.lower[cell] || value > pattern.upper[cell]
-    }
-  }
-
-  /// Sets aside the tables that break `statement`.
-  mutating func setAside(breaking statement: Int, _ system: System) -> SetAside {
-    setAside(system) { proofs, table in
-      let sum = system.variables(of: statement).reduce(0) { sum, term in
-        let variable = system.termVariable[term]
-        let value = proofs.value(of: variable, in: table) ?? Int(system.truth[Int(variable)])
-        return sum + Int(system.termCoefficient[term]) * value
-      }
-      return sum < system.lowerSum[statement] || sum > system.upperSum[statement]
-    }
-  }
-
-  private mutating func setAside(
-    _ system: System, where isOutside: (Proofs, Int) -> Bool
-  ) -> SetAside {
-    let tables = isValid.indices.filter { isValid[$0] && isOutside(self, $0) }
-    for table in tables { isValid[table] = false }
-    var forms: [Int] = []
-    if !tables.isEmpty {
-      forms = tablesOfForm.indices.filter { form in
-        tablesOfForm[form].contains { !isValid[Int($0)] }
-      }
-    }
-    atHand = nil
-    for form in forms { recount(form, system) }
-    return SetAside(tables: tables, forms: forms)
-  }
-
-  /// Takes tables back that were set aside.
-  mutating func takeBack(_ aside: SetAside, _ system: System) {
-    for table in aside.tables { isValid[table] = true }
-    atHand = nil
-    for form in aside.forms { recount(form, system) }
-  }
-
   /// Forgets the tables found since there were `count`.
   mutating func forget(downTo count: Int, _ system: System) {
     guard isValid.count > count else { return }

@@ -1,112 +1,73 @@
 extension Securing {
-  /// Hides what makes a form safe: the nearest cell that does alone, two cells where they cost less, or as many near ones
-  /// as it takes. Returns false where nothing helps.
+  /// Hides what leaves a reader enough values of a form: whatever its bounds follow from, the nearest first, or what does
+  /// at the least cost. Returns false where nothing helps.
   mutating func repair(_ form: Int) -> Bool {
-    let near = candidates(for: form, steps: 4)
-    let single = single(of: near, for: form)
-    if let pair = pair(of: near, for: form, below: single?.cost ?? .max) { return keep(pair) }
-    if let single { return keep(single.remedy) }
-    if let several = several(of: near, for: form) { return keep(several) }
-    guard let several = several(of: candidates(for: form, steps: .max), for: form) else {
-      return false
+    let start = Attempt(self)
+    var taken = Remedy()
+    while boundedValues(of: form) < minimum(form) {
+      guard let best = best(of: grounds(of: form), for: form) else {
+        undo(taken, start)
+        return false
+      }
+      taken = taken.joined(best.remedy)
+      take(best.remedy)
     }
-    return keep(several)
-  }
-
-  private mutating func keep(_ remedy: Remedy) -> Bool {
-    take(remedy)
     bounds.keep()
     return true
   }
 
-  /// The first candidate that makes the form safe, unless a later one does at a lower cost.
-  private mutating func single(of candidates: [Candidate], for form: Int) -> Candidate? {
-    var cheapestFrom = [Int](repeating: .max, count: candidates.count + 1)
-    for number in candidates.indices.reversed() {
-      cheapestFrom[number] = min(cheapestFrom[number + 1], candidates[number].cost)
-    }
-    var best: Candidate?
-    for (number, candidate) in candidates.enumerated() {
-      if let best {
-        if best.cost <= cheapestFrom[number] { break }
-        if candidate.cost >= best.cost { continue }
-      }
-      if suffices(candidate.remedy, for: form) { best = candidate }
-    }
-    return best
+  /// What the bounds of a form follow from and could be hidden or withdrawn, in the order of trial.
+  private mutating func grounds(of form: Int) -> [Candidate] {
+    let grounds = Grounds(
+      of: Int(system.target[form]), &bounds, system, pattern, most: Self.nearestWidened)
+    let nearness = nearness(to: form)
+    let statements = grounds.statements.compactMap { withdrawal(of: $0) }
+    let cells = grounds.variables.compactMap { hiding(of: $0, nearness[$0] ?? .further) }
+    return (statements + cells).sorted(by: Candidate.isBefore)
   }
 
-  /// The cheapest two of the nearest candidates that make the form safe together, if they cost less than `limit`.
-  private mutating func pair(of candidates: [Candidate], for form: Int, below limit: Int) -> Remedy?
-  {
-    let near = candidates.filter { $0.cost < limit }.prefix(Self.nearestPaired)
-    var pairs: [(cost: Int, first: Int, second: Int)] = []
-    for second in near.indices {
-      for first in near.startIndex..<second where near[first].cost + near[second].cost < limit {
-        pairs.append((near[first].cost + near[second].cost, first, second))
+  /// The cheapest candidate with which a form has enough values; where none does, the one that leaves it the most.
+  private mutating func best(of candidates: [Candidate], for form: Int) -> Candidate? {
+    var best: (candidate: Candidate, values: Int)?
+    for candidate in candidates.prefix(Self.mostTried) {
+      let isEnough = (best?.values ?? 0) >= minimum(form)
+      if isEnough, let best, candidate.cost >= best.candidate.cost { continue }
+      let values = values(of: form, with: candidate.remedy)
+      if values >= minimum(form) || !isEnough && values > best?.values ?? -1 {
+        best = (candidate, values)
       }
     }
-    pairs.sort { ($0.cost, $0.second, $0.first) < ($1.cost, $1.second, $1.first) }
-    for pair in pairs {
-      let remedy = near[pair.first].remedy.joined(near[pair.second].remedy)
-      if suffices(remedy, for: form) { return remedy }
-    }
-    return nil
+    return best?.candidate
   }
 
-  /// How many of the nearest candidates are tried two by two.
-  private static let nearestPaired = 16
+  /// How many candidates are tried at a time.
+  private static let mostTried = 24
 
-  /// The nearest candidates up to the one with which the form is safe, without those that are not needed.
-  private mutating func several(of candidates: [Candidate], for form: Int) -> Remedy? {
-    guard let count = enough(of: candidates, for: form) else { return nil }
-    let near = candidates.prefix(count)
-    func remedy(_ chosen: Set<Int>) -> Remedy {
-      chosen.sorted().reduce(Remedy()) { $0.joined(near[$1].remedy) }
-    }
-    var chosen = Set(near.indices)
-    // The dearest and furthest are dropped first.
-    for number in near.indices.sorted(by: { (near[$0].cost, $0) > (near[$1].cost, $1) }) {
-      let rest = chosen.subtracting([number])
-      if suffices(remedy(rest), for: form) { chosen = rest }
-    }
-    return remedy(chosen)
-  }
-
-  /// How many of the candidates, from the nearest on, make the form safe together.
-  private mutating func enough(of candidates: [Candidate], for form: Int) -> Int? {
-    let attempt = Attempt(self)
-    var all = Remedy()
-    var count: Int?
-    for (number, candidate) in candidates.prefix(Self.mostJoined).enumerated() {
-      let more = Remedy(
-        cells: candidate.remedy.cells.filter { [pattern] in !pattern.isHidden[$0] },
-        statements: candidate.remedy.statements)
-      all = all.joined(more)
-      take(more)
-      if isSafe(form) {
-        count = number + 1
-        break
-      }
-    }
-    undo(all, attempt)
-    return count
-  }
-
-  /// How many candidates are hidden together at most.
-  private static let mostJoined = 400
-
-  /// Whether a remedy would make a form safe; it is undone again.
-  private mutating func suffices(_ remedy: Remedy, for form: Int) -> Bool {
+  /// How many values bounds would leave of a form with a remedy; it is undone again.
+  private mutating func values(of form: Int, with remedy: Remedy) -> Int {
     let attempt = Attempt(self)
     take(remedy)
-    let isSafe = isSafe(form)
-    undo(remedy, attempt)
-    return isSafe
+    defer { undo(remedy, attempt) }
+    return boundedValues(of: form)
   }
 
-  private mutating func isSafe(_ form: Int) -> Bool {
-    boundedValues(of: form) >= minimum(form) && prove(form, .usual)
+  /// Hides the nearest cells, one after the other, until other tables prove that a form has enough values.
+  mutating func repairProof(of form: Int) -> Bool {
+    let start = Attempt(self)
+    var taken = Remedy()
+    for candidate in candidates(for: form, steps: 4).prefix(Self.mostTried) {
+      guard search.effortLeft > 0 else { break }
+      let cells = candidate.remedy.cells.filter { !pattern.isHidden[$0] }
+      let remedy = Remedy(cells: cells, statements: candidate.remedy.statements)
+      taken = taken.joined(remedy)
+      take(remedy)
+      if prove(form, .usual) {
+        bounds.keep()
+        return true
+      }
+    }
+    undo(taken, start)
+    return false
   }
 
   /// What to go back to after an attempt.

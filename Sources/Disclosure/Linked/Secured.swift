@@ -6,7 +6,7 @@ package struct Secured: Sendable {
   package let secondary: [Int]
   /// The statements to be left unpublished, in order.
   package let withdrawn: [Int]
-  /// The forms that could not be made safe. Where there is one, nothing may be published.
+  /// The forms of which a reader could leave too few values. Where there is one, nothing may be published.
   package let unsafe: [Int]
   /// The statements that the true values break, and so the fault of whoever stated them. Nothing may be published.
   package let contradictions: [Int]
@@ -50,8 +50,10 @@ package struct Witnesses: Sendable {
 
 /// Hides as few more cells as it can find until a reader is left with enough possible values of every protected form.
 ///
-/// Bounds find what a reader could work out; other whole-number tables that print the same prove what a reader cannot; and
-/// code that shares nothing with either checks those tables. A form without that proof is unsafe.
+/// Bounds find what a reader could work out, and a form of which they leave too few values is unsafe. Other whole-number
+/// tables that print the same prove what a reader cannot work out; code that shares nothing with either checks those
+/// tables. They are looked for with a fixed effort, which proves every form of small designs and some of large ones:
+/// `counts.proved` says of how many.
 package func secured(_ tables: LinkedTables) -> Secured {
   var securing = Securing(tables)
   let contradictions = securing.search.contradictions(securing.system, securing.pattern)
@@ -70,8 +72,24 @@ package func secured(_ tables: LinkedTables) -> Secured {
   counts.secondary = secondary.count
   return Secured(
     isHidden: isHidden, secondary: secondary, withdrawn: withdrawn,
-    unsafe: verification.unproved,
+    unsafe: securing.attackable,
     contradictions: Set(contradictions + verification.contradictions).sorted()
       .filter { $0 < tables.statements.count },
     misprinted: verification.misprinted, witnesses: witnesses, counts: counts)
+}
+
+/// The forms of which a reader could leave too few values even if all that may be hidden were hidden.
+package func attackableWhateverIsHidden(_ tables: LinkedTables) -> [Int] {
+  let system = System(tables)
+  var pattern = Pattern(tables, system)
+  for cell in tables.cells.indices where !pattern.isHidden[cell] && tables.cells[cell].mayBeHidden {
+    pattern.hide(cell)
+  }
+  for statement in tables.statements.indices where tables.statements[statement].mayBeWithdrawn {
+    pattern.withdraw(statement)
+  }
+  let bounds = Bounds(system, pattern)
+  return system.target.indices.filter {
+    bounds.values(of: Int(system.target[$0])) < Int(system.minimumValues[$0])
+  }
 }

@@ -52,24 +52,33 @@ struct Securing: Sendable {
 }
 
 extension Securing {
-  /// Makes every form safe that can be, and then shows again what need not be hidden.
+  /// Hides until bounds leave enough values of every form, shows again what need not be hidden, and looks for the other
+  /// tables that prove it.
   mutating func run() {
     for form in system.target.indices where boundedValues(of: form) < minimum(form) {
       counts.attacked += 1
     }
     var isHopeless = ContiguousArray(repeating: false, count: system.target.count)
-    for form in system.target.indices {
-      while boundedValues(of: form) < minimum(form), !isHopeless[form] {
-        isHopeless[form] = !repair(form)
-      }
+    for form in system.target.indices
+    where boundedValues(of: form) < minimum(form) && !isHopeless[form] {
+      isHopeless[form] = !repair(form)
     }
     bounds = Bounds(system, pattern)
-    for effort in [TableSearch.Effort.least, .usual, .most] {
-      for form in system.target.indices where !isHopeless[form] { _ = prove(form, effort) }
-    }
-    for form in system.target.indices {
-      while !isHopeless[form], !prove(form, .most) { isHopeless[form] = !repair(form) }
-    }
+    // With one form that cannot be made safe nothing is published, and there is nothing to prove.
+    guard attackable.isEmpty else { return }
     showAgain()
+    bounds = Bounds(system, pattern)
+    for effort in [TableSearch.Effort.least, .usual, .most] {
+      for form in system.target.indices where search.effortLeft > 0 { _ = prove(form, effort) }
+    }
+    for form in system.target.indices where search.effortLeft > 0 && !isHopeless[form] {
+      if !prove(form, .usual) { _ = repairProof(of: form) }
+    }
+    bounds = Bounds(system, pattern)
+  }
+
+  /// The forms of which bounds leave too few values.
+  var attackable: [Int] {
+    system.target.indices.filter { boundedValues(of: $0) < minimum($0) }
   }
 }

@@ -21,6 +21,8 @@ struct TableSearch: Sendable {
   var weight: System.Numbers
   var lastMoved: System.Numbers
   private var nodesLeft = 0
+  /// How many attempts are left for all tables together, so that the work ends at the same place on every machine.
+  var effortLeft = 1_000_000
   private var width = 0
 
   struct Move {
@@ -135,6 +137,7 @@ extension TableSearch {
     guard !broken.isEmpty else { return true }
     guard depth > 0, nodesLeft > 0 else { return false }
     nodesLeft -= 1
+    effortLeft -= 1
     guard let statement = hardest(system, bounds, pattern) else { return false }
     let first = candidates.count
     collect(for: statement, system, pattern, bounds)

@@ -11,7 +11,8 @@ extension TableSearch {
     move(target, by: change, system, pattern)
     var weighted: [Int32] = []
     for time in 1...max(1, effort.wandering) {
-      guard !broken.isEmpty else { break }
+      guard !broken.isEmpty, effortLeft > 0 else { break }
+      effortLeft -= 4
       let best = bestMove(at: time, besides: target, system, pattern, bounds)
       if best == nil || (best?.score ?? 0) >= 0 {
         for statement in broken {

@@ -1,0 +1,86 @@
+/// What a bound follows from, so that only what it needs is tried as a remedy.
+struct Grounds: Sendable {
+  /// The variables whose told range the bound needs.
+  private(set) var variables: [Int] = []
+  /// The statements on the way.
+  private(set) var statements: [Int] = []
+
+  /// Works the bounds of a variable out anew, and goes back along the steps that led to them.
+  ///
+  /// - Parameter most: how many variables are worked out anew; those further off are taken as told what they are known to be.
+  init(
+    of variable: Int, _ bounds: inout Bounds, _ system: System, _ pattern: Pattern, most: Int
+  ) {
+    let mark = bounds.mark
+    bounds.widen([variable], system, pattern, most: most)
+    let steps = Steps(bounds, since: mark)
+    var told: Set<Int> = []
+    var used: Set<Int> = []
+    var seen: Set<Bound> = []
+    var open: [(bound: Bound, before: Int)] = []
+    if bounds.lower[variable] > pattern.lower[variable] {
+      open.append((Bound(variable: variable, isLower: true), .max))
+    }
+    if bounds.upper[variable] < pattern.upper[variable] {
+      open.append((Bound(variable: variable, isLower: false), .max))
+    }
+    while let (bound, before) = open.popLast() {
+      guard let step = steps.last(of: bound, before: before, bounds) else {
+        if told.insert(bound.variable).inserted { variables.append(bound.variable) }
+        continue
+      }
+      guard seen.insert(Bound(variable: step, isLower: bound.isLower)).inserted else { continue }
+      let statement = Int(bounds.trail[step].reason)
+      if used.insert(statement).inserted { statements.append(statement) }
+      for need in Self.needs(of: bound, in: statement, system) { open.append((need, step)) }
+    }
+    bounds.undo(to: mark)
+  }
+
+  /// One side of the range of a variable.
+  private struct Bound: Hashable {
+    let variable: Int
+    let isLower: Bool
+  }
+
+  /// The bounds of the others from which a statement works out one bound.
+  private static func needs(of bound: Bound, in statement: Int, _ system: System) -> [Bound] {
+    let terms = system.variables(of: statement)
+    guard let own = terms.first(where: { Int(system.termVariable[$0]) == bound.variable }) else {
+      return []
+    }
+    // A least value, where its own sign is plus, needs the others at their greatest.
+    let needsGreatest = bound.isLower == (system.termCoefficient[own] > 0)
+    return terms.compactMap { term in
+      guard term != own else { return nil }
+      return Bound(
+        variable: Int(system.termVariable[term]),
+        isLower: (system.termCoefficient[term] > 0) != needsGreatest)
+    }
+  }
+
+  /// The steps by which bounds were worked out, by variable.
+  private struct Steps {
+    private var ofVariable: [Int32: [Int]] = [:]
+
+    init(_ bounds: Bounds, since mark: Bounds.Mark) {
+      for number in mark.length..<bounds.trail.count {
+        ofVariable[bounds.trail[number].variable, default: []].append(number)
+      }
+    }
+
+    /// The step that set a bound as it stood before another step, nil where it was told.
+    func last(of bound: Bound, before: Int, _ bounds: Bounds) -> Int? {
+      let own = ofVariable[Int32(bound.variable)] ?? []
+      for place in own.indices.reversed() where own[place] < before {
+        let entry = bounds.trail[own[place]]
+        guard entry.reason >= 0 else { return nil }
+        let isLast = place + 1 == own.count
+        let low = isLast ? bounds.lower[bound.variable] : bounds.trail[own[place + 1]].lower
+        let high = isLast ? bounds.upper[bound.variable] : bounds.trail[own[place + 1]].upper
+        if bound.isLower ? low > entry.lower : high < entry.upper { return own[place] }
+      }
+      return nil
+    }
+  }
+}
