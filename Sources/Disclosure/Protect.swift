@@ -57,7 +57,7 @@ extension Design {
     while true {
       let design = try Design(measures, policy, linkage, waits: waits, withheld: withheld)
       let hopeless = attackableWhateverIsHidden(design.tables)
-      let secured = hopeless.isEmpty ? Disclosure.secured(design.tables) : nil
+      let secured = hopeless.isEmpty ? Disclosure.secured(design.tables, stopsEarly: true) : nil
       let more = design.withheld(for: hopeless + (secured?.unsafe ?? []))
       if let secured, more.isSubset(of: withheld) {
         try design.refuse(secured)

@@ -7,7 +7,7 @@ struct Grounds: Sendable {
 
   /// Works the bounds of a variable out anew, and goes back along the steps that led to them.
   ///
-  /// - Parameter most: how many variables are worked out anew; those further off are taken as told what they are known to be.
+  /// At most `most` variables are worked out anew; those further off are taken as told what they are known to be.
   init(
     of variable: Int, _ bounds: inout Bounds, _ system: System, _ pattern: Pattern, most: Int
   ) {

@@ -51,11 +51,14 @@ extension Securing {
     return boundedValues(of: form)
   }
 
+  /// How many are hidden together at most to prove a form.
+  private static let mostJoined = 100
+
   /// Hides the nearest cells, one after the other, until other tables prove that a form has enough values.
   mutating func repairProof(of form: Int) -> Bool {
     let start = Attempt(self)
     var taken = Remedy()
-    for candidate in candidates(for: form, steps: 4).prefix(Self.mostTried) {
+    for candidate in candidates(for: form, steps: .max).prefix(Self.mostJoined) {
       guard search.effortLeft > 0 else { break }
       let cells = candidate.remedy.cells.filter { !pattern.isHidden[$0] }
       let remedy = Remedy(cells: cells, statements: candidate.remedy.statements)

@@ -54,15 +54,25 @@ package struct Witnesses: Sendable {
 /// tables that print the same prove what a reader cannot work out; code that shares nothing with either checks those
 /// tables. They are looked for with a fixed effort, which proves every form of small designs and some of large ones:
 /// `counts.proved` says of how many.
-package func secured(_ tables: LinkedTables) -> Secured {
+///
+/// - Parameters:
+///   - tables: the numbers with all that ties them together.
+///   - stopsEarly: to return without proofs where a form cannot be made safe.
+/// - Returns: what is hidden and withdrawn, what is still unsafe, and the other tables found.
+package func secured(_ tables: LinkedTables, stopsEarly: Bool = false) -> Secured {
   var securing = Securing(tables)
   let contradictions = securing.search.contradictions(securing.system, securing.pattern)
-  if contradictions.isEmpty { securing.run() }
+  if contradictions.isEmpty { securing.run(stopsEarly: stopsEarly) }
   let isHidden = Array(securing.pattern.isHidden)
   let withdrawn = tables.statements.indices.filter { securing.pattern.isWithdrawn[$0] }
   let witnesses = securing.proofs.witnesses(securing.system)
   let verification = verified(
     tables, isHidden: isHidden, withdrawn: withdrawn, witnesses: witnesses)
+  let attackable = securing.attackable
+  let isThorough = securing.isThorough && !(stopsEarly && !attackable.isEmpty)
+  // Where there was time for all, or where a proof did not stand, what is not proved is unsafe.
+  let unsafe = Set(attackable).union(
+    verification.unproved.filter { isThorough || securing.proofs.isProved($0, securing.system) })
   var counts = securing.counts
   counts.cells = tables.cells.count
   counts.statements = tables.statements.count
@@ -72,7 +82,7 @@ package func secured(_ tables: LinkedTables) -> Secured {
   counts.secondary = secondary.count
   return Secured(
     isHidden: isHidden, secondary: secondary, withdrawn: withdrawn,
-    unsafe: securing.attackable,
+    unsafe: unsafe.sorted(),
     contradictions: Set(contradictions + verification.contradictions).sorted()
       .filter { $0 < tables.statements.count },
     misprinted: verification.misprinted, witnesses: witnesses, counts: counts)

@@ -54,7 +54,9 @@ struct Securing: Sendable {
 extension Securing {
   /// Hides until bounds leave enough values of every form, shows again what need not be hidden, and looks for the other
   /// tables that prove it.
-  mutating func run() {
+  ///
+  /// - Parameter stopsEarly: not to look for proofs where some form cannot be made safe anyway.
+  mutating func run(stopsEarly: Bool) {
     for form in system.target.indices where boundedValues(of: form) < minimum(form) {
       counts.attacked += 1
     }
@@ -64,8 +66,7 @@ extension Securing {
       isHopeless[form] = !repair(form)
     }
     bounds = Bounds(system, pattern)
-    // With one form that cannot be made safe nothing is published, and there is nothing to prove.
-    guard attackable.isEmpty else { return }
+    if stopsEarly, !attackable.isEmpty { return }
     showAgain()
     bounds = Bounds(system, pattern)
     for effort in [TableSearch.Effort.least, .usual, .most] {
@@ -76,6 +77,9 @@ extension Securing {
     }
     bounds = Bounds(system, pattern)
   }
+
+  /// Whether every form was looked at for as long as it takes, so that what is not proved is to be taken for unsafe.
+  var isThorough: Bool { search.effortLeft > 0 }
 
   /// The forms of which bounds leave too few values.
   var attackable: [Int] {

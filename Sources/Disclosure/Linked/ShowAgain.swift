@@ -43,7 +43,7 @@ extension Securing {
     if staysSafe(since: mark) {
       bounds.keep()
     } else {
-        pattern.withdraw(statement)
+      pattern.withdraw(statement)
       bounds.undo(to: mark)
     }
   }
