@@ -56,16 +56,15 @@ extension Design {
     var withheld: Set<Withheld> = []
     while true {
       let design = try Design(measures, policy, linkage, waits: waits, withheld: withheld)
-      let hopeless = attackableWhateverIsHidden(design.tables)
-      let secured = hopeless.isEmpty ? Disclosure.secured(design.tables, stopsEarly: true) : nil
-      let more = design.withheld(for: hopeless + (secured?.unsafe ?? []))
-      if let secured, more.isSubset(of: withheld) {
+      let beyond = cellsBeyondHiding(design.tables)
+      let secured = beyond.isEmpty ? Disclosure.secured(design.tables, stopsEarly: true) : nil
+      let more = design.withheld(for: secured?.atFault ?? beyond)
+      if more.isSubset(of: withheld) {
+        guard let secured else {
+          throw .unsafe(indicators: design.indicators(beyond.map { LinkedTables.Term($0) }))
+        }
         try design.refuse(secured)
         return (design, secured)
-      }
-      if more.isSubset(of: withheld) {
-        throw .unsafe(
-          indicators: design.indicators(hopeless.flatMap { design.tables.forms[$0].terms }))
       }
       withheld.formUnion(more)
     }

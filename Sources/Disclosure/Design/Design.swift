@@ -51,10 +51,10 @@ struct Design {
     protectNumbers()
   }
 
-  /// The sets and levels whose numbers stand in some protected sums.
-  func withheld(for forms: [Int]) -> Set<Withheld> {
+  /// The sets and levels that hold some cells.
+  func withheld(for cells: [Int]) -> Set<Withheld> {
     var found: Set<Withheld> = []
-    let wanted = Set(forms.flatMap { tables.forms[$0].terms.map { Int($0.cell) } })
+    let wanted = Set(cells)
     for (index, column) in columns.all.enumerated() {
       for block in column.blocks where block.cells.contains(where: wanted.contains) {
         found.insert(Withheld(key: column.key, level: block.level))

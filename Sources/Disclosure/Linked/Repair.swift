@@ -101,7 +101,7 @@ extension Securing {
 
   /// How many variables an attempt works out anew. Bounds only guide the search, and witnesses decide: a reader who is
   /// taken to know too much of what is far away costs at most a cell.
-  private static let nearestWidened = 600
+  static let nearestWidened = 600
 
   /// Shows and publishes again, and forgets what was found meanwhile.
   private mutating func undo(_ remedy: Remedy, _ attempt: Attempt) {

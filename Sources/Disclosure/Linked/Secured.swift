@@ -8,6 +8,8 @@ package struct Secured: Sendable {
   package let withdrawn: [Int]
   /// The forms of which a reader could leave too few values. Where there is one, nothing may be published.
   package let unsafe: [Int]
+  /// The cells whose printed or hidden values make forms unsafe, those of the forms among them.
+  package let atFault: [Int]
   /// The statements that the true values break, and so the fault of whoever stated them. Nothing may be published.
   package let contradictions: [Int]
   /// The cells whose true value the printing function does not print, or does, against what was said of them. Nothing may
@@ -82,14 +84,15 @@ package func secured(_ tables: LinkedTables, stopsEarly: Bool = false) -> Secure
   counts.secondary = secondary.count
   return Secured(
     isHidden: isHidden, secondary: secondary, withdrawn: withdrawn,
-    unsafe: unsafe.sorted(),
+    unsafe: unsafe.sorted(), atFault: securing.atFault(unsafe),
     contradictions: Set(contradictions + verification.contradictions).sorted()
       .filter { $0 < tables.statements.count },
     misprinted: verification.misprinted, witnesses: witnesses, counts: counts)
 }
 
-/// The forms of which a reader could leave too few values even if all that may be hidden were hidden.
-package func attackableWhateverIsHidden(_ tables: LinkedTables) -> [Int] {
+/// The cells whose printed or hidden values let a reader leave too few values of some form even if all that may be hidden
+/// were hidden; empty where every form can be made safe.
+package func cellsBeyondHiding(_ tables: LinkedTables) -> [Int] {
   let system = System(tables)
   var pattern = Pattern(tables, system)
   for cell in tables.cells.indices where !pattern.isHidden[cell] && tables.cells[cell].mayBeHidden {
@@ -98,8 +101,14 @@ package func attackableWhateverIsHidden(_ tables: LinkedTables) -> [Int] {
   for statement in tables.statements.indices where tables.statements[statement].mayBeWithdrawn {
     pattern.withdraw(statement)
   }
-  let bounds = Bounds(system, pattern)
-  return system.target.indices.filter {
-    bounds.values(of: Int(system.target[$0])) < Int(system.minimumValues[$0])
+  var bounds = Bounds(system, pattern)
+  var cells: Set<Int> = []
+  for form in system.target.indices {
+    let variable = Int(system.target[form])
+    guard bounds.values(of: variable) < Int(system.minimumValues[form]) else { continue }
+    cells.formUnion(tables.forms[form].terms.map { Int($0.cell) })
+    let grounds = Grounds(of: variable, &bounds, system, pattern, most: .max)
+    cells.formUnion(grounds.variables.filter { $0 < tables.cells.count })
   }
+  return cells.sorted()
 }

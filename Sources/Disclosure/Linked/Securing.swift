@@ -85,4 +85,16 @@ extension Securing {
   var attackable: [Int] {
     system.target.indices.filter { boundedValues(of: $0) < minimum($0) }
   }
+
+  /// The cells of some forms, and those from which their bounds follow.
+  mutating func atFault(_ forms: Set<Int>) -> [Int] {
+    var cells: Set<Int> = []
+    for form in forms {
+      cells.formUnion(tables.forms[form].terms.map { Int($0.cell) })
+      let grounds = Grounds(
+        of: Int(system.target[form]), &bounds, system, pattern, most: Self.nearestWidened)
+      cells.formUnion(grounds.variables.filter { $0 < tables.cells.count })
+    }
+    return cells.sorted()
+  }
 }

@@ -201,7 +201,10 @@ struct Sources {
 
   private func hasPlaces(_ parts: [Part]) -> Bool {
     parts.contains { part in
-      part.rows.placements.contains { level in level.area.contains { $0 != Placement.unknown } }
+      // A row without a place has a piece all the same, so only the levels tell.
+      part.rows.placements.prefix(levels.count).contains { level in
+        level.area.contains { $0 != Placement.unknown }
+      }
     }
   }
 }
