@@ -58,9 +58,10 @@ extension Design {
       guard let sum = cell(total, spot) else { continue }
       let cells = parts.compactMap { cell(columns[$0], spot) }
       guard !cells.isEmpty else { continue }
+      // Where a group is not counted at a place, readers only know that the others are not more than all.
       state(
-        cells.map { LinkedTables.Term($0) } + [LinkedTables.Term(sum, -1)], atLeast: 0, atMost: 0,
-        kind: .breakdown)
+        [LinkedTables.Term(sum)] + cells.map { LinkedTables.Term($0, -1) }, atLeast: 0,
+        atMost: cells.count == parts.count ? 0 : nil, kind: .breakdown)
     }
   }
 
