@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reports every printed number that the shown counts of its row do not give, and every comparison that is not the same
 /// for rows whose shown counts are the same.
 func derivedFindings(_ release: PublicRelease) -> [AuditFinding] {
@@ -21,6 +23,18 @@ struct Recomputation {
   init(_ row: PublishedRow) {
     var untraced: [String] = []
     switch (row.unit, row.numerator, row.denominator) {
+    case ("per_1000", .count(let x), .count(let n)),
+      ("percent", .count(let x), .count(let n))
+    where !row.hasPart:
+      guard !row.value.isEmpty || !row.lower.isEmpty || !row.upper.isEmpty else { break }
+      let scale = row.unit == "percent" ? 100.0 : 1000.0
+      let limits = PoissonLimits(x)
+      for (name, text, events) in [
+        ("value", row.value, Double(x)), ("lower_ci_95", row.lower, limits.lower),
+        ("upper_ci_95", row.upper, limits.upper),
+      ] where !Self.is(text, scale * events / Double(max(n, 1))) {
+        untraced.append(name)
+      }
     case ("percent", .count(let x), .count(let n)):
       guard !row.value.isEmpty || !row.lower.isEmpty || !row.upper.isEmpty else { break }
       if row.value != Self.percent(x, of: n) { untraced.append("value") }
@@ -48,6 +62,16 @@ struct Recomputation {
       }
     }
     self.untraced = untraced
+  }
+
+  /// Whether a text is a number to its last decimal, either way where it lies half between.
+  private static func `is`(_ text: String, _ number: Double) -> Bool {
+    guard let shown = Double(text) else { return false }
+    let decimals =
+      text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+    var step = 1.0
+    for _ in 0..<decimals { step /= 10 }
+    return abs(shown - number) <= step / 2 + 1e-9
   }
 
   /// The share in whole percent, halves rounded up.
@@ -99,4 +123,47 @@ private func comparisonFindings(_ rows: [PublishedRow]) -> [AuditFinding] {
     }
   }
   return findings
+}
+
+/// The 95% limits of a number of events: exact below 10 (Garwood 1936), from there on Byar's (Breslow and Day 1987).
+private struct PoissonLimits {
+  let lower: Double
+  let upper: Double
+
+  init(_ events: Int) {
+    let count = Double(events)
+    if events < 10 {
+      // The least and the greatest mean under which so many, or so few, still have a chance of 2.5%.
+      lower = events == 0 ? 0 : Self.solve { 1 - Self.chance(ofAtMost: events - 1, mean: $0) }
+      upper = Self.solve { 1 - Self.chance(ofAtMost: events, mean: $0) - 0.95 }
+      return
+    }
+    let z = 1.959963984540054
+    func byar(_ count: Double, _ sign: Double) -> Double {
+      let root = 1 - 1 / (9 * count) + sign * z / (3 * count.squareRoot())
+      return count * root * root * root
+    }
+    lower = byar(count, -1)
+    upper = byar(count + 1, 1)
+  }
+
+  private static func chance(ofAtMost events: Int, mean: Double) -> Double {
+    var term = 1.0
+    var sum = 1.0
+    for number in stride(from: 1, through: events, by: 1) {
+      term *= mean / Double(number)
+      sum += term
+    }
+    return sum * exp(-mean)
+  }
+
+  /// Where a rising function reaches 2.5%.
+  private static func solve(_ rising: (Double) -> Double) -> Double {
+    var (low, high) = (0.0, 40.0)
+    for _ in 0..<80 {
+      let middle = (low + high) / 2
+      if rising(middle) < 0.025 { low = middle } else { high = middle }
+    }
+    return low
+  }
 }

@@ -12,7 +12,8 @@ extension ReaderModel {
       if row.key.indicator == "placement_mix" { context = context.ofAll }
       let x = variable(numerator, own, .count)
       see(row.numerator, of: x, cap: cap(row), atLeast: 0)
-      guard row.denominator != .absent else { continue }
+      // People in the population and places are no numbers of these children, and their numbers are public.
+      guard row.denominator != .absent, row.hasPart else { continue }
       let n = variable(denominator, number(context), .count)
       let isTotal = context.breakdown == "Total"
       see(row.denominator, of: n, cap: LinkedCounts.unlimited, atLeast: isTotal ? 1 : 0)

@@ -42,6 +42,9 @@ struct PublishedRow: Sendable {
 }
 
 extension PublishedRow {
+  /// Whether the numerator counts some of the denominator's children.
+  var hasPart: Bool { unit != "per_1000" && key.indicator != "occupancy" }
+
   /// The columns of the open tables; another column is a number that nobody has traced.
   static let columns: Set<String> = [
     "time_period", "time_identifier", "geographic_level", "area_code", "area_name", "parent_code",
