@@ -58,16 +58,30 @@ extension Design {
       let design = try Design(measures, policy, linkage, waits: waits, withheld: withheld)
       let beyond = cellsBeyondHiding(design.tables)
       let secured = beyond.isEmpty ? Disclosure.secured(design.tables, stopsEarly: true) : nil
-      let more = design.withheld(for: secured?.atFault ?? beyond)
-      if more.isSubset(of: withheld) {
-        guard let secured else {
-          throw .unsafe(indicators: design.indicators(beyond.map { LinkedTables.Term($0) }))
-        }
+      let atFault = secured?.atFault ?? beyond
+      if let secured, atFault.isEmpty || !secured.contradictions.isEmpty {
         try design.refuse(secured)
         return (design, secured)
       }
+      // First what is at fault, and where that is withheld already, what is tied to it.
+      var more = design.withheld(for: atFault)
+      if more.isSubset(of: withheld) { more = design.withheld(for: design.tied(to: atFault)) }
+      guard !more.isSubset(of: withheld) else {
+        throw .unsafe(indicators: design.indicators(atFault.map { LinkedTables.Term($0) }))
+      }
       withheld.formUnion(more)
     }
+  }
+
+  /// The cells that stand in one statement with some cells.
+  private func tied(to cells: [Int]) -> [Int] {
+    let wanted = Set(cells)
+    var found: Set<Int> = []
+    for statement in tables.statements {
+      let own = tables.terms[statement.terms].map { Int($0.cell) }
+      if own.contains(where: wanted.contains) { found.formUnion(own) }
+    }
+    return found.sorted()
   }
 
   /// - Throws: `Refusal` where a protected number could be worked out, or the tables contradict each other.

@@ -1,6 +1,7 @@
 extension ReaderModel {
   /// Adds what the rows of one release show, each with the rest of its denominator.
   mutating func add(_ rows: [PublishedRow], levelName: (PublishedRow) -> String) {
+    let withheld = withheldTables(rows)
     for row in rows {
       var context = Context(
         level: levelName(row), area: row.key.area, time: row.key.time, pooled: row.key.pooled,
@@ -16,7 +17,9 @@ extension ReaderModel {
       guard row.denominator != .absent, row.hasPart else { continue }
       let n = variable(denominator, number(context), .count)
       let isTotal = context.breakdown == "Total"
-      see(row.denominator, of: n, cap: LinkedCounts.unlimited, atLeast: isTotal ? 1 : 0)
+      let isKept = withheld.contains(row.table)
+      see(
+        row.denominator, of: n, cap: LinkedCounts.unlimited, atLeast: isTotal && !isKept ? 1 : 0)
       guard n != x else { continue }
       let rest = number(.rest(row.key.indicator))
       guard variable(rest, own) == nil else { continue }
@@ -24,6 +27,16 @@ extension ReaderModel {
       if row.numerator != .hidden, row.denominator != .hidden { show(d) }
       counts.state([x, d], are: .equal, n)
     }
+  }
+
+  /// The tables of one level that show no number: nobody can tell whether each is hidden or all are withheld, nothings
+  /// among them.
+  private func withheldTables(_ rows: [PublishedRow]) -> Set<FigureKey> {
+    var shown: Set<FigureKey> = []
+    for row in rows {
+      if case .count = row.denominator { shown.insert(row.table) }
+    }
+    return Set(rows.map(\.table)).subtracting(shown)
   }
 
   /// The most that a hidden numerator is where its own smallness is the reason.
@@ -40,5 +53,15 @@ extension ReaderModel {
   /// Notes that both sides of a rest are shown.
   private mutating func show(_ variable: LinkedCounts.Variable) {
     setHidden(variable, false)
+  }
+}
+
+extension PublishedRow {
+  /// The table of one indicator, level, time and breakdown, all areas together.
+  fileprivate var table: FigureKey {
+    var table = key
+    table.area = ""
+    table.category = ""
+    return table
   }
 }

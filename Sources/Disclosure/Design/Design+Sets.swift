@@ -54,6 +54,9 @@ extension Design {
 
   private mutating func stateSum(_ parts: [Int], of whole: Int) {
     let total = columns[whole]
+    // Readers know whether the groups are all there are; one of them may be everybody at a place by chance.
+    let isComplete =
+      parts.count > 1 && parts.reduce(0) { $0 + (columns[$1].total ?? 0) } == total.total
     for spot in spots(total) {
       guard let sum = cell(total, spot) else { continue }
       let cells = parts.compactMap { cell(columns[$0], spot) }
@@ -61,7 +64,7 @@ extension Design {
       // Where a group is not counted at a place, readers only know that the others are not more than all.
       state(
         [LinkedTables.Term(sum)] + cells.map { LinkedTables.Term($0, -1) }, atLeast: 0,
-        atMost: cells.count == parts.count ? 0 : nil, kind: .breakdown)
+        atMost: isComplete && cells.count == parts.count ? 0 : nil, kind: .breakdown)
     }
   }
 
