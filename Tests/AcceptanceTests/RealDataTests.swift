@@ -112,10 +112,19 @@ struct RealDataTests {
       let run = try Command.run(
         [
           "run", project + "/Tests/RealData/derbyshire.yaml", "--output", folder + "/out",
-          "--internal-only",
         ])
       #expect(run.status == 0, "\(run.errors)")
       #expect(!run.errors.contains("no boundary"), "\(run.errors)")
+      let verified = try Command.run(["verify", folder + "/out"])
+      #expect(verified.status == 0, "\(verified.output)")
+      // Five percent of two authorities is 0.1.
+      let overview = try String(contentsOfFile: folder + "/out/public/index.html", encoding: .utf8)
+      #expect(overview.contains("fewer than 1 would be expected to fall outside"))
+      // The Department's layout has no level for two authorities together.
+      let open = try String(
+        contentsOfFile: folder + "/out/public/data/dfe/timeliness_calendar_year.csv",
+        encoding: .utf8)
+      #expect(open.contains("E10000007") && !open.contains("E54000058"))
       let text = try String(contentsOfFile: folder + "/out/internal/estimates.csv", encoding: .utf8)
       let lines = text.split(whereSeparator: \.isNewline).filter {
         $0.hasPrefix("authority,") || $0.hasPrefix("partnership,")

@@ -43,10 +43,12 @@ extension Report {
     func number(_ table: Table) -> Int {
       used.firstIndex { $0.id == table.indicator.id } ?? 0
     }
-    let whole = wholePlace
     let subjects = Set(tables.map { PartnershipTables.Key($0) })
-    for table in partnershipTables.tables where subjects.contains(PartnershipTables.Key(table)) {
-      pair.add(table.partnership, at: whole, of: table, indicator: number(table))
+    if let whole = wholePlace {
+      for table in partnershipTables.tables
+      where subjects.contains(PartnershipTables.Key(table)) {
+        pair.add(table.partnership, at: whole, of: table, indicator: number(table))
+      }
     }
     for level in levelsInOpenOrder {
       let own = tables.filter { $0.level == level.layer.level }
@@ -75,15 +77,20 @@ extension Report {
 
   private var isCountry: Bool { edition.partnershipCode.text.hasPrefix("E92") }
 
-  private var wholePlace: DepartmentPlace {
-    isCountry
-      ? DepartmentPlace("National", authority: ["", "", ""])
-      : DepartmentPlace("Local authority", authority: authorityCells)
+  /// Whether the partnership is one local authority; the layout has no level for several together.
+  private var isAuthority: Bool {
+    Screening.isCode(edition.partnershipCode.text, in: "new_la_code")
+  }
+
+  private var wholePlace: DepartmentPlace? {
+    if isCountry { return DepartmentPlace("National", authority: ["", "", ""]) }
+    return isAuthority ? DepartmentPlace("Local authority", authority: authorityCells) : nil
   }
 
   /// Number, code and name of the partnership's authority.
   private var authorityCells: [String] {
     if isCountry { return ["", "", ""] }
+    guard isAuthority else { return ["x", "x", "Not available"] }
     let number =
       edition.authorityNumber ?? LocalAuthorityNumbers.number(of: edition.partnershipCode)
     return [number ?? "x", edition.partnershipCode.text, authorityName]

@@ -60,6 +60,7 @@ extension Strings {
     count.hidden = {count} have no figure to show.
     count.hidden.one = One has no figure to show.
     luck = With {total} {areas} compared, about {expected} would fall outside the 95% limits by chance alone. {shown} did. The words allow for the number compared.
+    luck.few = With {total} {areas} compared, fewer than 1 would be expected to fall outside the 95% limits by chance alone. {shown} did. The words allow for the number compared.
     # Findings
     finding = {title} in {area}: {value}.
     finding.stays = It stays when children are compared with children of the same kinds.

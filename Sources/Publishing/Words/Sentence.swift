@@ -86,6 +86,7 @@ struct Sentence: Equatable, Sendable {
     case countedHidden = "count.hidden"
     case countedHiddenOne = "count.hidden.one"
     case luck
+    case luckFew = "luck.few"
     case finding
     case findingStays = "finding.stays"
     case findingLessSure = "finding.less"

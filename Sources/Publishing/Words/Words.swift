@@ -246,14 +246,13 @@ struct Words {
     let table = figures.table
     let counted = counted(figures, Array(table.cells.indices), level)
     guard table.compared > 0 else { return counted }
-    let expected = max(1, Int((table.flagsExpectedByLuck + 0.5).rounded(.down)))
-    let luck = sentence(
-      .luck,
-      [
-        ("total", NumberText.count(table.compared)), ("areas", report.strings.many(level)),
-        ("expected", NumberText.count(expected)), ("shown", NumberText.count(table.flagsShown)),
-      ])
-    return counted + [luck]
+    let expected = Int((table.flagsExpectedByLuck + 0.5).rounded(.down))
+    var inputs = [
+      ("total", NumberText.count(table.compared)), ("areas", report.strings.many(level)),
+      ("shown", NumberText.count(table.flagsShown)),
+    ]
+    if expected > 0 { inputs.append(("expected", NumberText.count(expected))) }
+    return counted + [sentence(expected > 0 ? .luck : .luckFew, inputs)]
   }
 
   func plain(_ rule: Sentence.Rule, _ inputs: [(String, String)] = []) -> Sentence {
