@@ -4,7 +4,6 @@ struct Proofs: Sendable {
   private var tableStart: ContiguousArray<Int> = [0]
   private var changedVariable: System.Numbers = []
   private var changedValue: System.Numbers = []
-  private var isValid: ContiguousArray<Bool> = []
   /// The tables that show values of each form, in the order found.
   private var tablesOfForm: [[Int32]]
   /// The values shown of each form, as bits round the true value.
@@ -19,7 +18,7 @@ struct Proofs: Sendable {
     seen = ContiguousArray(repeating: Self.truthAlone, count: system.target.count)
   }
 
-  var count: Int { isValid.count }
+  var count: Int { tableStart.count - 1 }
 
   func values(of form: Int) -> Int { seen[form].nonzeroBitCount }
 
@@ -69,12 +68,12 @@ extension Proofs {
   /// The search has been sent back to the true table, or elsewhere.
   mutating func forgetHand() { atHand = nil }
 
-  /// The valid table in which a form is greatest, or least; -1 for the true one.
+  /// The table in which a form is greatest, or least; -1 for the true one.
   private func extreme(of form: Int, towards change: Int, _ system: System) -> Int {
     let variable = system.target[form]
     var best = -1
     var bestValue = Int(system.truth[Int(variable)])
-    for number in tablesOfForm[form] where isValid[Int(number)] {
+    for number in tablesOfForm[form] {
       let value = value(of: variable, in: Int(number)) ?? bestValue
       if (value - bestValue) * change > 0 {
         best = Int(number)
@@ -102,7 +101,7 @@ extension Proofs {
 
   /// Keeps the table that the search has at hand.
   private mutating func record(_ search: inout TableSearch, _ system: System) {
-    let table = isValid.count
+    let table = count
     var variables = System.Numbers()
     var values = System.Numbers()
     search.changed(from: system) { variable, value in
@@ -112,7 +111,6 @@ extension Proofs {
     changedVariable += variables
     changedValue += values
     tableStart.append(changedVariable.count)
-    isValid.append(true)
     atHand = table
     for place in changes(of: table) { note(place, table, system) }
   }
@@ -141,7 +139,7 @@ extension Proofs {
 extension Proofs {
   /// Forgets the tables found since there were `count`.
   mutating func forget(downTo count: Int, _ system: System) {
-    guard isValid.count > count else { return }
+    guard self.count > count else { return }
     var forms: [Int] = []
     for place in tableStart[count]..<changedVariable.count {
       for number in system.forms(of: Int(changedVariable[place])) {
@@ -153,7 +151,6 @@ extension Proofs {
     changedVariable.removeLast(changedVariable.count - tableStart[count])
     changedValue.removeLast(changedValue.count - tableStart[count])
     tableStart.removeLast(tableStart.count - count - 1)
-    isValid.removeLast(isValid.count - count)
     atHand = nil
     for form in forms { recount(form, system) }
   }
@@ -162,18 +159,18 @@ extension Proofs {
     let variable = system.target[form]
     let truth = Int(system.truth[Int(variable)])
     seen[form] = Self.truthAlone
-    for table in tablesOfForm[form] where isValid[Int(table)] {
+    for table in tablesOfForm[form] {
       if let value = value(of: variable, in: Int(table)) { seen[form] |= bit(of: value - truth) }
     }
   }
 
-  /// The tables as they are handed on, cells alone, and the valid ones of each form.
+  /// The tables as they are handed on, cells alone, and those of each form.
   func witnesses(_ system: System) -> Witnesses {
-    var number = [Int](repeating: -1, count: isValid.count)
+    var number = [Int](repeating: -1, count: count)
     var witnesses = Witnesses()
     for tables in tablesOfForm {
       var mine: [Int] = []
-      for table in tables.map(Int.init) where isValid[table] {
+      for table in tables.map(Int.init) {
         if number[table] < 0 {
           number[table] = witnesses.tables.count
           let cells = changes(of: table).filter { Int(changedVariable[$0]) < system.cellCount }

@@ -232,16 +232,7 @@ extension TableSearch {
   private func score(
     _ variable: Int, _ change: Int, _ system: System, _ pattern: Pattern, _ bounds: Bounds
   ) -> Int32 {
-    var worse = 0
-    for use in system.uses(of: variable) {
-      let statement = Int(system.useStatement[use])
-      guard statement < system.impliedFrom else { break }
-      let after = sum[statement] + change * Int(system.useCoefficient[use])
-      let upper = Int(pattern.upperSum[statement])
-      let lower = Int(pattern.lowerSum[statement])
-      let excessAfter = after > upper ? after - upper : after < lower ? lower - after : 0
-      worse += excessAfter - abs(excess(of: statement, pattern))
-    }
+    let worse = weightedChange(variable, change, system, pattern)
     let after = Int(value[variable]) + change
     let room =
       change > 0 ? Int(bounds.upper[variable]) - after : after - Int(bounds.lower[variable])

@@ -74,8 +74,8 @@ extension TableSearch {
     return best
   }
 
-  /// By how much more, weighted, statements are broken after a change.
-  private func weightedChange(
+  /// By how much more, weighted, statements are broken after a change. Away from wandering every weight is one.
+  func weightedChange(
     _ variable: Int, _ change: Int, _ system: System, _ pattern: Pattern
   ) -> Int {
     var worse = 0
