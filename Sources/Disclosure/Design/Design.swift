@@ -49,6 +49,7 @@ struct Design {
     stateEarlierReleases(history)
     stateEarlierWindows(history)
     protectNumbers()
+    tables.layout = layout()
   }
 
   /// The sets and levels that hold some cells.

@@ -14,6 +14,9 @@ package struct LinkedTables: Sendable {
   /// The terms of all statements, one statement after the other.
   package private(set) var terms: [Term] = []
 
+  /// Where the cells stand, if that is known.
+  package var layout: Layout?
+
   package init(printed: @escaping @Sendable (_ cell: Int, _ value: Int) -> Int?) {
     self.printed = printed
   }

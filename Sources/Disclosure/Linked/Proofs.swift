@@ -8,14 +8,23 @@ struct Proofs: Sendable {
   private var tablesOfForm: [[Int32]]
   /// The values shown of each form, as bits round the true value.
   private var seen: ContiguousArray<UInt64>
+  /// What was found before by moving children.
+  private var journey: Journey?
   /// The table that the search has at hand: -1 for the true one, nil for some other.
   private var atHand: Int? = -1
 
-  private static let truthAlone: UInt64 = 1 << 32
+  static let truthAlone: UInt64 = 1 << 32
 
   init(_ system: System) {
     tablesOfForm = [[Int32]](repeating: [], count: system.target.count)
     seen = ContiguousArray(repeating: Self.truthAlone, count: system.target.count)
+  }
+
+  /// Takes on what was found by moving children, before anything else is looked for.
+  mutating func take(_ journey: Journey) {
+    self.journey = journey
+    seen = journey.seen
+    atHand = nil
   }
 
   var count: Int { tableStart.count - 1 }
@@ -120,7 +129,7 @@ extension Proofs {
     let variable = Int(changedVariable[place])
     let forms = system.forms(of: variable)
     guard !forms.isEmpty else { return }
-    let bit = bit(of: Int(changedValue[place]) - Int(system.truth[variable]))
+    let bit = Self.bit(of: Int(changedValue[place]) - Int(system.truth[variable]))
     for number in forms {
       let form = Int(system.formOfVariable[number])
       guard seen[form] & bit == 0, !isProved(form, system) else { continue }
@@ -129,7 +138,7 @@ extension Proofs {
     }
   }
 
-  private func bit(of difference: Int) -> UInt64 {
+  static func bit(of difference: Int) -> UInt64 {
     (-32...31).contains(difference) ? 1 << UInt64(difference + 32) : 0
   }
 }
@@ -158,9 +167,11 @@ extension Proofs {
   private mutating func recount(_ form: Int, _ system: System) {
     let variable = system.target[form]
     let truth = Int(system.truth[Int(variable)])
-    seen[form] = Self.truthAlone
+    seen[form] = journey?.seen[form] ?? Self.truthAlone
     for table in tablesOfForm[form] {
-      if let value = value(of: variable, in: Int(table)) { seen[form] |= bit(of: value - truth) }
+      if let value = value(of: variable, in: Int(table)) {
+        seen[form] |= Self.bit(of: value - truth)
+      }
     }
   }
 
@@ -168,6 +179,7 @@ extension Proofs {
   func witnesses(_ system: System) -> Witnesses {
     var number = [Int](repeating: -1, count: count)
     var witnesses = Witnesses()
+    witnesses.journey = journey?.steps
     for tables in tablesOfForm {
       var mine: [Int] = []
       for table in tables.map(Int.init) {

@@ -41,7 +41,9 @@ package struct Secured: Sendable {
 package struct Witnesses: Sendable {
   /// How each table differs from the true one: cells in order and their other values.
   package var tables: [[Change]] = []
-  /// For each form the tables that show its values, the true table apart.
+  /// Tables found one from the other, which show values of many forms at once.
+  package var journey: Journey?
+  /// For each form the tables that show its values, the true table and those of the journey apart.
   package var ofForm: [[Int]] = []
 
   package struct Change: Sendable, Equatable {
@@ -54,7 +56,7 @@ package struct Witnesses: Sendable {
 ///
 /// Bounds find what a reader could work out, and a form of which they leave too few values is unsafe. Other whole-number
 /// tables that print the same prove what a reader cannot work out; code that shares nothing with either checks those
-/// tables. They are looked for with a fixed effort, which proves every form of small designs and some of large ones:
+/// tables. They are looked for with a fixed effort, which proves every form of small designs and most of large ones:
 /// `counts.proved` says of how many.
 ///
 /// - Parameters:

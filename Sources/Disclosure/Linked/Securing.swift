@@ -69,6 +69,7 @@ extension Securing {
     if stopsEarly, !attackable.isEmpty { return }
     showAgain()
     bounds = Bounds(system, pattern)
+    moveChildren()
     for effort in [TableSearch.Effort.least, .usual, .most] {
       for form in system.target.indices where search.effortLeft > 0 { _ = prove(form, effort) }
     }
@@ -77,6 +78,46 @@ extension Securing {
     }
     bounds = Bounds(system, pattern)
   }
+
+  /// Looks for tables by moving children, again and again from wherever it has come to, while that finds enough.
+  private mutating func moveChildren() {
+    guard let layout = tables.layout else { return }
+    var journey = Journey(system)
+    var children = ChildMoves(
+      layout, statements: tables.statements.count, effort: Self.effortOfMoves)
+    var open = Array(system.target.indices)
+    var round = 0
+    for effort in ChildMoves.Effort.stages {
+      // What is stuck where the journey has come to may be free where it began.
+      search.reset(system, pattern)
+      journey.startAfresh()
+      while !open.isEmpty, children.effortLeft > 0 {
+        let before = open.count
+        for form in open {
+          for change in (round + form).isMultiple(of: 2) ? [1, -1] : [-1, 1] {
+            while !journey.isProved(form, system),
+              children.find(
+                form, by: change, tables.forms[form].terms, effort, &search, system, pattern, bounds
+              )
+            {
+              journey.goOn(by: search.moves, to: search.value, system)
+              search.keepMoves()
+            }
+          }
+        }
+        open.removeAll { journey.isProved($0, system) }
+        round += 1
+        guard (before - open.count) * Self.leastGain > before else { break }
+      }
+    }
+    search.reset(system, pattern)
+    proofs.take(journey)
+  }
+
+  /// How many sets of children are moved in all.
+  private static let effortOfMoves = 12_000_000
+  /// A round that proves less than one in so many of its forms is the last of its kind.
+  private static let leastGain = 10
 
   /// Whether every form was looked at for as long as it takes, so that what is not proved is to be taken for unsafe.
   var isThorough: Bool { search.effortLeft > 0 }

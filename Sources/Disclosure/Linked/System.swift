@@ -102,9 +102,35 @@ extension System {
     lowest += Numbers(repeating: Int32(-Self.unlimited), count: variableCount - cellCount)
     highest = Numbers(repeating: Int32(Self.unlimited), count: variableCount)
     let statements = statementsOfCells(in: tables)
+    limitForms(several, tables)
     for form in several {
       addImplied(variable: form.variable, terms: form.terms, tables: tables, statements: statements)
     }
+  }
+
+  /// What is stated of just the sum of a form holds for its variable, whatever its cells may be.
+  private mutating func limitForms(
+    _ forms: [(variable: Int, terms: [LinkedTables.Term])], _ tables: LinkedTables
+  ) {
+    func key(_ terms: some Sequence<LinkedTables.Term>, times sign: Int32) -> [Int32] {
+      terms.sorted { $0.cell < $1.cell }.flatMap { [$0.cell, sign * $0.coefficient] }
+    }
+    var variables: [[Int32]: [Int]] = [:]
+    for form in forms { variables[key(form.terms, times: 1), default: []].append(form.variable) }
+    for statement in tables.statements where !statement.mayBeWithdrawn {
+      let sum = tables.terms[statement.terms]
+      for variable in variables[key(sum, times: 1)] ?? [] {
+        limit(variable, from: statement.lower, to: statement.upper ?? Self.unlimited)
+      }
+      for variable in variables[key(sum, times: -1)] ?? [] {
+        limit(variable, from: -(statement.upper ?? Self.unlimited), to: -statement.lower)
+      }
+    }
+  }
+
+  private mutating func limit(_ variable: Int, from lower: Int, to upper: Int) {
+    lowest[variable] = max(lowest[variable], Int32(max(lower, -Self.unlimited)))
+    highest[variable] = min(highest[variable], Int32(min(upper, Self.unlimited)))
   }
 
   /// For each cell that a form of several terms mentions, the sums that it is part of.

@@ -253,6 +253,10 @@ extension TableSearch {
     shift(variable, by: change, system, pattern)
   }
 
+  mutating func undoMoves(downTo count: Int, _ system: System, _ pattern: Pattern) {
+    while moves.count > count { undoMove(system, pattern) }
+  }
+
   mutating func undoMove(_ system: System, _ pattern: Pattern) {
     let move = moves.removeLast()
     direction[Int(move.variable)] = move.directionBefore

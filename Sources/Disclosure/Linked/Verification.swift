@@ -27,9 +27,12 @@ func verified(
   verification.misprinted = tables.cells.indices.filter { !page.isPrinted($0) }
   verification.contradictions = tables.statements.indices.filter { !page.holds($0) }
   let isGood = witnesses.tables.map { page.isSame(after: $0) }
+  var replay = Replay(tables, page)
+  let onTheWay = witnesses.journey.map { replay.values(along: $0) }
   for (number, form) in tables.forms.enumerated() {
     let mine = number < witnesses.ofForm.count ? witnesses.ofForm[number] : []
-    var values: Set<Int> = [page.value(form)]
+    var values = onTheWay?[number] ?? []
+    values.insert(page.value(form))
     for table in mine where isGood[table] {
       values.insert(page.value(form, after: witnesses.tables[table]))
     }
@@ -39,7 +42,7 @@ func verified(
 }
 
 /// What a reader has before them, with the numbers behind it.
-private struct Page {
+struct Page {
   let tables: LinkedTables
   let isHidden: [Bool]
   let isWithdrawn: [Bool]
@@ -71,13 +74,17 @@ private struct Page {
   }
 
   func holds(_ statement: Int) -> Bool {
-    if isWithdrawn[statement] { return true }
     var sum = 0
     for term in tables.terms[tables.statements[statement].terms] {
       sum += Int(term.coefficient) * values[Int(term.cell)]
     }
-    return sum >= tables.statements[statement].lower
-      && sum <= tables.statements[statement].upper ?? .max
+    return holds(statement, sum: sum)
+  }
+
+  func holds(_ statement: Int, sum: Int) -> Bool {
+    isWithdrawn[statement]
+      || sum >= tables.statements[statement].lower
+        && sum <= tables.statements[statement].upper ?? .max
   }
 
   /// Whether a reader would see the same page, and every statement would hold, if these cells held these values.
@@ -85,13 +92,14 @@ private struct Page {
     for change in changes { values[change.cell] = change.value }
     defer { for change in changes { values[change.cell] = tables.cells[change.cell].value } }
     return changes.allSatisfy { change in
-      change.value >= 0 && looksSame(change.cell)
+      change.value >= 0 && looksSame(change.cell, with: change.value)
         && mentions[change.cell].allSatisfy { holds($0) }
     }
   }
 
-  private func looksSame(_ cell: Int) -> Bool {
-    let print = tables.printed(cell, values[cell])
+  /// Whether a cell would be printed the same if it held a value.
+  func looksSame(_ cell: Int, with value: Int) -> Bool {
+    let print = tables.printed(cell, value)
     if !isHidden[cell] {
       return print != nil && print == tables.printed(cell, tables.cells[cell].value)
     }
