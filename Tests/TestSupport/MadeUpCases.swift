@@ -22,11 +22,14 @@ public struct MadeUpCases {
   ///   - appeals: what the family did against decisions.
   ///   - age: whole years on the day of the request.
   ///   - need: the primary need of the plan.
+  ///   - sex: as the return records it.
+  ///   - ethnicity: the major group.
   public mutating func add(
     received: Day, child: Int32? = nil, decision: Cases.Decision = .yes, decidedAfter: Int? = nil,
     result: Cases.Decision? = nil, concludedAfter: Int? = nil, exception: Bool? = false,
     isUnusable: Bool = false, exported: Bool = false, route: RequestRoute? = nil,
-    appeals: Cases.Appeals = [], age: Int16? = nil, need: Need? = nil
+    appeals: Cases.Appeals = [], age: Int16? = nil, need: Need? = nil,
+    sex: Sex? = nil, ethnicity: EthnicGroup? = nil
   ) {
     let row = Int32(cases.count + 2)
     cases.row.append(row)
@@ -43,7 +46,12 @@ public struct MadeUpCases {
     cases.isUnusable.append(isUnusable)
     cases.route.append(route)
     cases.appeals.append(appeals)
-    cases.characteristics.append(age: age, sex: nil, ethnicity: nil, need: need)
+    cases.characteristics.append(age: age, sex: sex, ethnicity: ethnicity, need: need)
+  }
+
+  /// Gives a case the need that its plan records.
+  public mutating func setNeed(_ need: Need, of entry: Int) {
+    cases.characteristics.need[entry] = need
   }
 }
 

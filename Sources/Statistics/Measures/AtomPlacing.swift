@@ -88,7 +88,7 @@ struct PieceTabulation {
 
 extension Part {
   /// Whether the rows are residents, whose numbers are public.
-  fileprivate var isOfResidents: Bool {
+  var isOfResidents: Bool {
     if case .residents = observed.first?.observation { true } else { false }
   }
 }

@@ -61,6 +61,18 @@ enum AgeGroup {
     default: nil
     }
   }
+
+  /// The band that each range of ages lies in; nil where one of them lies in two, as 5 to 15 does.
+  static func numbers(_ ages: [ClosedRange<Int>]) -> [Int?]? {
+    var numbers: [Int?] = []
+    for range in ages {
+      let ends = [range.lowerBound, range.upperBound].map { number(Int16(clamping: $0)) }
+      // What lies beyond all bands is in no figure, so that it may end anywhere.
+      guard ends[0] == ends[1] || ends[0] == nil else { return nil }
+      numbers.append(ends[0])
+    }
+    return numbers
+  }
 }
 
 extension RequestRoute {

@@ -9,7 +9,7 @@ extension Catalogue {
         "Children with a plan on census day, for every 1,000 residents aged 0 to 24.",
         numerator: "children with a plan", denominator: "residents aged 0 to 24"
       ).perThousand(.neutral, .snapshot, of: "residents_0_24", events: withPlan),
-      by: [.deprivation],
+      by: ofPlanRates,
       .plans { $0.isLive ? .present : nil }
     ).with(\.residents, 0...24),
     Definition(

@@ -31,7 +31,7 @@ extension Catalogue {
       "request_rate", "Requests for a plan",
       "Requests in the period to assess a child for a plan, for every 1,000 residents aged 0 to 24.",
       numerator: "requests for a plan", denominator: "residents aged 0 to 24"
-    ).perThousand(.neutral, .period, of: "residents_0_24", events: "requests"), by: [.deprivation],
+    ).perThousand(.neutral, .period, of: "residents_0_24", events: "requests"), by: ofRequestRates,
     .cases { $0.isRequestInPeriod ? .present : nil }
   ).with(\.residents, 0...24)
 

@@ -170,7 +170,7 @@ extension Catalogue {
         "The weeks it would take to finish every case that was open at the end of the period, without new "
           + "requests, at the pace of its last 12 weeks. Withdrawals, whose day is not recorded, are left out.",
         numerator: "children waiting at the end", denominator: "cases finished in the last 12 weeks"
-      ).weeks(.clearance, .period, of: "list_in_last_weeks"), by: [],
+      ).weeks(.clearance, .period, of: "list_in_last_weeks"), by: ofRequests,
       .cases { $0.flow(overLastWeeks: 12) }
     ).with(\.pools, false),
   ]

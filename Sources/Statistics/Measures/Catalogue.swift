@@ -16,12 +16,19 @@ public enum Catalogue {
 
   /// Breakdowns of what is known of a child on the day of a request.
   ///
-  /// The need is not among them: a return records it with the plan, so that children who still wait have none.
+  /// Need and placement are not among them: a return records both with the plan, so that children who wait or were refused
+  /// have none, and a figure by need would be about children with a plan alone.
   static let ofRequests: [Breakdown] = [.age, .sex, .ethnicity, .route, .deprivation]
-  /// Breakdowns of plans issued, which have a need recorded.
-  static let ofIssuedPlans: [Breakdown] = [.need] + ofRequests
+  /// Breakdowns of plans issued, which have a need and a placement recorded.
+  static let ofIssuedPlans: [Breakdown] = [.need] + ofRequests + [.placement]
   /// Breakdowns of children with a plan.
-  static let ofPlans: [Breakdown] = [.need, .age, .sex, .ethnicity, .placement, .deprivation]
+  static let ofPlans: [Breakdown] = [
+    .need, .age, .sex, .ethnicity, .placement, .route, .deprivation,
+  ]
+  /// Breakdowns of requests among residents, whose sex and ethnic group no table of residents tells.
+  static let ofRequestRates: [Breakdown] = [.age, .route, .deprivation]
+  /// Breakdowns of children with a plan among residents.
+  static let ofPlanRates: [Breakdown] = [.need, .age, .placement, .route, .deprivation]
   /// Breakdowns of children on registers and lists of other services.
   static let ofOthers: [Breakdown] = [.age, .sex, .ethnicity, .deprivation]
 }

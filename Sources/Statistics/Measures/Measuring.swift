@@ -123,12 +123,26 @@ private struct MeasuringPlan {
     return made
   }
 
-  private func atoms(of breakdown: Breakdown) -> [[Tally]] {
-    let parts = counted.years[0]
+  /// The categories of a breakdown, the observations that have them, and those of residents who have none.
+  ///
+  /// Residents have no need, placement or route: of those, each group is counted among all residents.
+  private func split(
+    by breakdown: Breakdown
+  ) -> (categories: [String], parts: [Part], all: [Part])? {
+    var (parts, all) = (counted.years[0], [Part]())
+    if [.need, .placement, .route].contains(breakdown) {
+      all = parts.filter(\.isOfResidents)
+      parts.removeAll(where: \.isOfResidents)
+    }
     let columns = parts.compactMap { $0.groups[breakdown] }
     guard let categories = columns.first?.categories, columns.count == parts.count else {
-      return []
+      return nil
     }
+    return (categories, parts, all)
+  }
+
+  private func atoms(of breakdown: Breakdown) -> [[Tally]] {
+    guard let (categories, parts, _) = split(by: breakdown) else { return [] }
     let table = Tabulation(definition.indicator, parts)
     return pieces.tallies(table, parts, kinds: categories.count) { $0.groups[breakdown]?.codes }
   }
@@ -136,16 +150,18 @@ private struct MeasuringPlan {
   private func measures(
     of breakdown: Breakdown, level: Int?, atoms: [[Tally]]
   ) -> [Measure] {
-    let parts = counted.years[0]
-    let columns = parts.compactMap { $0.groups[breakdown] }
-    guard let categories = columns.first?.categories, columns.count == parts.count else {
-      return []
-    }
+    guard let (categories, parts, residents) = split(by: breakdown) else { return [] }
     let table = Tabulation(definition.indicator, parts)
     var groups = table.counted(
       level: level, areas: areaCount(level), kinds: categories.count
     ) { $0.groups[breakdown]?.codes }
     let isEmpty = groups.map { $0.partnership == Tally.empty(for: definition.indicator) }
+    if !residents.isEmpty {
+      let everybody = Tabulation(definition.indicator, residents).counted(
+        level: level, areas: areaCount(level), kinds: 1
+      ) { _ in nil }
+      groups = groups.map { $0 + everybody[0] }
+    }
     if definition.split != nil { groups = GroupTallies.shares(groups) }
     return categories.indices.filter { !isEmpty[$0] }.map { number in
       var made = measure(

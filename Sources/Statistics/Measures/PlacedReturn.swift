@@ -45,3 +45,21 @@ public struct PlacedReturn: Sendable {
 
   var placements: [Placement] { caseRows.placements }
 }
+
+extension PlacedReturn {
+  /// Who asked for the assessment that each plan came of.
+  var routesOfPlans: [RequestRoute?] {
+    plans.request.map { $0.flatMap { cases.route[Int($0)] } }
+  }
+
+  /// The category of the placement of the plan that each case led to: where the child is, or else what the plan names.
+  func placementsOfCases(_ schools: Schools) -> [PlacementCategory?] {
+    var categories = [PlacementCategory?](repeating: nil, count: cases.count)
+    for row in 0..<plans.count {
+      guard let request = plans.request[row] else { continue }
+      let placement = plans.placement[row]
+      categories[Int(request)] = schools.category(placement.isBlank ? plans.named[row] : placement)
+    }
+    return categories
+  }
+}

@@ -196,7 +196,11 @@ struct Sources {
       observed.append(Observed(row: Int32(row), observation: .residents(source.residents[row])))
     }
     guard !observed.isEmpty else { return nil }
-    return Part(observed: observed, rows: input.rows, groups: GroupColumns(input.rows))
+    var groups = GroupColumns(input.rows)
+    if let bands = AgeGroup.numbers(source.ages) {
+      groups.add(GroupColumn(.age, AgeGroup.names, codes: bands))
+    }
+    return Part(observed: observed, rows: input.rows, groups: groups)
   }
 
   private func hasPlaces(_ parts: [Part]) -> Bool {
@@ -223,13 +227,16 @@ struct PreparedReturn {
     planState = PlanState(source.plans)
     var cases = GroupColumns(source.cases.characteristics, source.caseRows)
     cases.add(GroupColumn(.route, source.cases.route) { $0.word })
-    caseGroups = cases
     var plans = GroupColumns(source.plans.characteristics, source.planRows)
+    plans.add(GroupColumn(.route, source.routesOfPlans) { $0.word })
     if schools.isKnown {
+      cases.add(
+        GroupColumn(.placement, source.placementsOfCases(schools)) { $0.rawValue })
       plans.add(
         GroupColumn(.placement, source.plans.placement.map { schools.category($0) }) { $0.rawValue }
       )
     }
+    caseGroups = cases
     planGroups = plans
   }
 

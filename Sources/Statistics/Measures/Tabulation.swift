@@ -93,6 +93,19 @@ struct Tabulation {
 }
 
 extension GroupTallies {
+  /// Events and residents, counted apart, as rates.
+  static func + (events: GroupTallies, residents: GroupTallies) -> GroupTallies {
+    func rate(_ one: Tally, _ other: Tally) -> Tally {
+      guard case .rate(let events) = one, case .rate(let residents) = other else { return one }
+      return .rate(events + residents)
+    }
+    return GroupTallies(
+      tallies: zip(events.tallies, residents.tallies).map(rate),
+      unknown: rate(events.unknown, residents.unknown),
+      outside: rate(events.outside, residents.outside),
+      partnership: rate(events.partnership, residents.partnership))
+  }
+
   /// The counts of each group over those of all groups, for a breakdown whose categories are the figures.
   static func shares(_ groups: [GroupTallies]) -> [GroupTallies] {
     func whole(_ tally: (GroupTallies) -> Tally) -> Int {
