@@ -123,6 +123,24 @@ struct CSVReaderTests {
     #expect(["x", heading].place(of: ["new_la_code"]) == 1)
   }
 
+  @Test(
+    "A first row that is a child's is not repeated where headings are missed",
+    arguments: [
+      ["Jo", "ZZ1 1AA"], ["Jo", "zz11aa"], ["Jo", "2015-03-17"], ["Jo", "17/03/2015"],
+      ["Jo", "123"],
+    ])
+  func firstRow(fields: [String]) {
+    let words = noColumn("start", among: fields)
+    #expect(!fields.contains { words.contains($0) })
+    #expect(words.contains("does not begin with its headings"))
+  }
+
+  @Test("Headings are repeated where one is missed, codes of an edition among them")
+  func missedHeading() {
+    let words = noColumn("start", among: ["WD25CD", "WD25NM", "LSOA21CD", "imd_decile"])
+    #expect(words.hasSuffix("The columns are WD25CD, WD25NM, LSOA21CD, imd_decile."))
+  }
+
   @Test("An exact heading wins over a similar one before it")
   func exactHeading() {
     #expect(["Code", "code"].place(of: ["code"]) == 1)

@@ -38,10 +38,25 @@ func looseHeading(_ text: String) -> String {
 }
 
 /// Says that a column is missing and which ones are there.
+///
+/// A first row that looks like data is not repeated: without headings it would be a child's.
 func noColumn(_ name: String, among headings: [String]) -> String {
+  guard !headings.contains(where: isValue) else {
+    return "there is no column \"\(name)\", or the file does not begin with its headings."
+  }
   let some = headings.prefix(12).joined(separator: ", ")
   let more = headings.count > 12 ? " and \(headings.count - 12) more" : ""
   return "there is no column \"\(name)\". The columns are \(some)\(more)."
+}
+
+/// Whether a field of the first row is a number, a day or a postcode, which headings are not.
+private func isValue(_ heading: String) -> Bool {
+  let bytes = Array(heading.utf8)[...]
+  if decimal(bytes) != nil { return true }
+  if case .day = readDate(bytes) { return true }
+  // WD25CD is a heading: the last two letters of a postcode are none of these.
+  let isMarked = heading.uppercased().suffix(2).contains { "CIKMOV".contains($0) }
+  return !isMarked && Postcode(heading) != nil
 }
 
 extension CSVReader {

@@ -162,5 +162,9 @@ private struct RegisterColumns {
     onPathway = try table.column("on_pathway", or: ["on_request_pathway"])
     home = try HomeColumns(&table, source.place)
     child = try ChildColumns(&table)
+    // Rows of which nothing is known are no children: the headings are missing, or all are called otherwise.
+    guard id != nil || start != nil || end != nil || reason != nil else {
+      throw table.missing("start", "start_date")
+    }
   }
 }
