@@ -1,3 +1,5 @@
+import Statistics
+
 /// What a figure is made of: an indicator touched by a gap in one of these cannot be read without knowing of the gap.
 enum Ingredient: String, CaseIterable, Sendable {
   case received
@@ -29,9 +31,6 @@ enum Ingredient: String, CaseIterable, Sendable {
   case contacts
   case serviceWaits
   case published
-
-  /// The part of every figure that is only about how it is broken down.
-  static let breakdowns: Set<Ingredient> = [.age, .sex, .ethnicity, .need, .route, .deprivation]
 
   /// What the headings of returns and other inputs hold, by their letters and digits alone.
   private static let headings: [(ingredient: Ingredient, names: Set<String>)] = [
@@ -159,10 +158,15 @@ extension Ingredient {
       // Where children live and which rows are one child's matters for everything counted from people.
       case .home, .identity: return own != [.places] && own != [.contacts]
       case .age, .sex, .ethnicity, .need, .route, .deprivation:
-        return own != [.places] && own != [.contacts]
+        return own.contains(self) || isBreakdown(of: indicator)
       default: return own.contains(self)
       }
     }
+  }
+
+  /// Whether the indicator is broken down by it.
+  private func isBreakdown(of indicator: String) -> Bool {
+    Catalogue.definition(indicator)?.breakdowns.contains { $0.rawValue == rawValue } ?? false
   }
 
   /// How far the gap reaches, as the end of a sentence.

@@ -229,6 +229,17 @@ struct IngredientTests {
     #expect(line.touching(["plan_by_week_20"]).indicators.isEmpty)
   }
 
+  @Test("A gap in the need touches what is broken down by need, and nothing else")
+  func need() {
+    let line = QualityLine(
+      input: "senneed.csv", field: "sentype", reason: "not-recorded", count: 3, share: nil,
+      exampleRows: [], effect: "x.")
+    let touched = line.touching(
+      ["plan_by_week_20", "plans_issued_20_weeks", "open_wait", "awaiting_place"])
+    #expect(touched.indicators == ["plans_issued_20_weeks", "awaiting_place"])
+    #expect(touched.effect == "x. It matters in breakdowns alone.")
+  }
+
   @Test("A field that is always filled touches nothing")
   func filled() {
     let line = QualityLine(

@@ -167,4 +167,24 @@ struct ReturnFormTests {
     #expect(five.plans.reviewDecided == reads[0].plans.reviewDecided)
     #expect(five.plans.characteristics.sex == reads[0].plans.characteristics.sex)
   }
+
+  @Test("What a whole return does not hold is said once, with what it costs")
+  func gaps() throws {
+    let gaps = ["placements-none", "needs-none", "review-meetings-none", "phase-transfers-none"]
+    var made = made
+    made.childWithPlan(["postcode": "ZZ1 1AA"])
+    let five = try readReturn(made.fiveFiles())
+    #expect(gaps.map(five.count) == [1, 1, 1, 1])
+    let place = try #require(five.problems.first { $0.reason == "placements-none" })
+    #expect(place.severity == .note)
+    #expect(place.message.contains("children waiting for a place"))
+    made.childWithPlan(
+      plan: ["reviewmeeting": "2025-03-01", "phasetransferduedate": "2026-02-15"])
+    let whole = try readReturn(made.exported())
+    #expect(gaps.map(whole.count) == [0, 0, 0, 0])
+    var bare = MadeUpReturn()
+    bare.childWithPlan(placements: [], needs: [])
+    let empty = try readReturn(bare.exported())
+    #expect(empty.problems.first { $0.reason == "placements-none" }?.severity == .warning)
+  }
 }

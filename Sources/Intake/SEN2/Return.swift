@@ -48,7 +48,7 @@ public func readReturn(
   return Read(
     Return(cases: join.cases, plans: join.plans, period: period, snapshot: snapshot, form: form),
     problems: notes(on: form, join.modules, files, snapshot)
-      + join.modules.inOrder.flatMap(\.problems),
+      + join.plans.gaps(form, file: files.mainFile) + join.modules.inOrder.flatMap(\.problems),
     rowsRead: join.modules.inOrder.map(\.rowsRead),
     completeness: join.modules.inOrder.flatMap(\.completeness))
 }

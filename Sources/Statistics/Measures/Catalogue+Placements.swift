@@ -25,7 +25,7 @@ extension Catalogue {
       "Of children with a plan on census day, the share in independent or non-maintained special schools.",
       numerator: "children in independent or non-maintained special schools", .lowerIsBetter,
       events: "placement_mix placement=special_independent"
-    ) { $0.category == .specialIndependent }.needing(.schools),
+    ) { $0.category == .specialIndependent }.needing([.schools, .placements]),
     Definition(
       Wording(
         "placed_outside_authority", "Educated outside the area",
@@ -61,18 +61,18 @@ extension Catalogue {
       "Of children with a plan on census day, the share for whom no school or other education is recorded, "
         + "or only a type of school.",
       numerator: "children waiting for a place", .lowerIsBetter
-    ) { $0.isAwaitingPlace },
+    ) { $0.isAwaitingPlace }.needing(.placements),
     share(
       "home_educated", "Home educated with a plan",
       "Of children with a plan on census day, the share whose parents educate them at home by their own choice.",
       numerator: "children educated at home", .lowerIsBetter
-    ) { $0.placement.isSetting(.homeEducated) },
+    ) { $0.placement.isSetting(.homeEducated) }.needing(.placements),
     share(
       "eotas", "Educated otherwise than at school",
       "Of children with a plan on census day, the share for whom the council arranges education "
         + "otherwise than at school.",
       numerator: "children educated otherwise than at school", .neutral
-    ) { $0.placement.isSetting(.arrangedByAuthority) },
+    ) { $0.placement.isSetting(.arrangedByAuthority) }.needing(.placements),
   ]
 
   private static let withPlan = "children_with_plan"

@@ -32,7 +32,7 @@ extension Catalogue {
       numerator: "plans without a review in 12 months",
       denominator: "plans more than 12 months old", .lowerIsBetter, .snapshot,
       of: "plans_over_12_months_old"
-    ) { $0.isReviewOverdue(years: 1) },
+    ) { $0.isReviewOverdue(years: 1) }.needing(.reviewMeetings),
     review(
       "reviews_overdue_24_months", "No review for two years",
       "Of plans more than 24 months old on the snapshot day, the share without a review meeting in the last "
@@ -40,7 +40,7 @@ extension Catalogue {
       numerator: "plans without a review in 24 months",
       denominator: "plans more than 24 months old", .lowerIsBetter, .snapshot,
       of: "plans_over_24_months_old"
-    ) { $0.isReviewOverdue(years: 2) },
+    ) { $0.isReviewOverdue(years: 2) }.needing(.reviewMeetings),
     review(
       "phase_transfer_on_time", "Plans ready in time for the next school",
       "Of moves to the next phase of education that were due in the period, the share whose final plan came by "

@@ -4,7 +4,7 @@ public import Model
 public struct Definition: Sendable {
   public let indicator: Indicator
   /// By which breakdowns it is counted, where the input has them.
-  let breakdowns: [Breakdown]
+  public let breakdowns: [Breakdown]
   let rule: Rule
   /// Of several observations of one child, only that of the earliest request counts.
   var isOncePerChild = false
@@ -29,6 +29,10 @@ public struct Definition: Sendable {
     static let authority = Need(rawValue: 2)
     /// The points of homes and schools.
     static let points = Need(rawValue: 4)
+    /// The place of at least one plan: a return without any tells nobody who waits for one.
+    static let placements = Need(rawValue: 8)
+    /// The review meeting of at least one plan: without any, all reviews would look overdue.
+    static let reviewMeetings = Need(rawValue: 16)
   }
 
   /// What rows are looked at, and what each adds.

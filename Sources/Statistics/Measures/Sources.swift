@@ -68,6 +68,14 @@ struct Sources {
       && (!needs.contains(.authority) || inputs.authority != nil)
       && (!needs.contains(.points)
         || (schools.hasPoints && inputs.returns.first?.planRows.points != nil))
+      && (!needs.contains(.placements) || plansHold { !$0.placement[$1].isBlank })
+      && (!needs.contains(.reviewMeetings) || plansHold { $0.reviewMeeting[$1] != nil })
+  }
+
+  /// Whether a plan of the latest return holds something.
+  private func plansHold(_ isThere: (Plans, Int) -> Bool) -> Bool {
+    guard let plans = inputs.returns.first?.plans else { return false }
+    return (0..<plans.count).contains { isThere(plans, $0) }
   }
 
   private func ofReturns(

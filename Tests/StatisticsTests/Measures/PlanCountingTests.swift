@@ -79,6 +79,18 @@ struct PlanCountingTests {
     #expect(try whole("awaiting_place", try inputs(made)) == .count(Count(3, of: 6)))
   }
 
+  @Test("A return that records no placement or no meeting at all has no figures made of them")
+  func nothingRecorded() throws {
+    var made = MadeUpPlans()
+    for _ in 0..<3 { made.add(started: day("2020-01-01")) }
+    let inputs = try inputs(made)
+    for id in [
+      "awaiting_place", "home_educated", "eotas", "reviews_overdue", "reviews_overdue_24_months",
+    ] {
+      #expect(try measures(id, inputs).isEmpty, "\(id)")
+    }
+  }
+
   /// Published: 6,193 expected = 5,265 with a meeting + 928 without.
   @Test("Overdue reviews tie to the published Derbyshire figures")
   func derbyshireReviews() throws {
@@ -261,7 +273,9 @@ struct PlanCountingTests {
       (.other, 597), (nil, 63), (.severeLearning, 943),
     ]
     for (need, count) in published {
-      for _ in 0..<count { made.add(started: nil, need: need) }
+      for _ in 0..<count {
+        made.add(started: nil, placement: .init(setting: .otherArrangement), need: need)
+      }
     }
     let inputs = try inputs(made)
     #expect(try whole("awaiting_place", inputs) == .count(Count(7625, of: 7625)))
