@@ -152,18 +152,45 @@ public func reconciled(
   let match = ways.first { $0.count == theirs }
   return Reconciliation.Cell.allCases.map { cell in
     let isEqual = usual.count[cell] == theirs[cell]
-    let verdict: Reconciliation.Verdict =
-      isEqual ? .equal : match == nil ? .unexplained : .explained
+    let why =
+      isEqual
+      ? "The numbers are equal."
+      : match.map { "They are equal once " + $0.rules.sentence + "." }
+        ?? rounded(usual.count, theirs, cell) ?? alone(cell, ways, theirs)
     return Reconciliation.Row(
       indicator: indicator.id, title: indicator.title, period: period, cell: cell,
-      ours: usual.count[cell], published: theirs[cell], verdict: verdict,
-      explanation: isEqual
-        ? "The numbers are equal."
-        : match.map {
-          "They are equal once " + $0.rules.map(\.words).joined(separator: ", and ") + "."
-        }
-          ?? unexplained(cell, ways))
+      ours: usual.count[cell], published: theirs[cell],
+      verdict: isEqual ? .equal : why == nil ? .unexplained : .explained,
+      explanation: why ?? unexplained(cell, ways))
   }
+}
+
+extension [CountingRule] {
+  fileprivate var sentence: String { map(\.words).joined(separator: ", and ") }
+}
+
+/// Why a row of rounded numbers differs from ours: both published numbers are ours to the nearest 10 or 5, half up.
+private func rounded(_ ours: Count, _ theirs: Count, _ cell: Reconciliation.Cell) -> String? {
+  for base in [10, 5] {
+    func nearest(_ number: Int) -> Int { (2 * number + base) / (2 * base) * base }
+    guard nearest(ours.numerator) == theirs.numerator,
+      nearest(ours.denominator) == theirs.denominator
+    else { continue }
+    return cell == .percentage
+      ? "It is that of the published numbers, which are ours rounded to the nearest \(base)."
+      : "The published number is ours rounded to the nearest \(base)."
+  }
+  return nil
+}
+
+/// Why one number of a row differs where no rule gives the whole row; a percentage alone may be equal by chance.
+private func alone(
+  _ cell: Reconciliation.Cell, _ ways: [CountedWay], _ theirs: Count
+) -> String? {
+  guard cell != .percentage,
+    let way = ways.first(where: { $0.count[cell] == theirs[cell] && !$0.rules.isEmpty })
+  else { return nil }
+  return "This number alone is equal once \(way.rules.sentence)."
 }
 
 /// Says what each single rule would give.

@@ -97,6 +97,28 @@ struct ReconcilingTests {
     #expect(unexplained[2].difference == 55.7)
   }
 
+  @Test("Numbers that the publisher rounded are explained, both together or not at all")
+  func rounded() {
+    let ways = [CountedWay(rules: [], count: Count(447, of: 1253))]
+    func rows(_ published: Count) -> [Reconciliation.Row] {
+      reconciled(indicator, period: "2024", ways: ways, published: .count(published))
+    }
+    let tens = rows(Count(450, of: 1250))
+    #expect(tens.map(\.verdict) == [.explained, .explained, .explained])
+    #expect(tens[0].explanation == "The published number is ours rounded to the nearest 10.")
+    #expect(rows(Count(445, of: 1255)).map(\.verdict) == [.explained, .explained, .explained])
+    #expect(
+      rows(Count(450, of: 1240)).map(\.verdict) == [.unexplained, .unexplained, .unexplained])
+  }
+
+  @Test("One number that a rule explains is told from the other that none does")
+  func alone() throws {
+    let rows = reconciled(
+      indicator, period: "2024", ways: try ways(), published: .count(Count(3, of: 9)))
+    #expect(rows.map(\.verdict) == [.unexplained, .explained, .unexplained])
+    #expect(rows[1].explanation.hasPrefix("This number alone is equal once plans by way of"))
+  }
+
   @Test("A return without the indicator is not compared")
   func missing() {
     let rows = reconciled(
