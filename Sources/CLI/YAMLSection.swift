@@ -144,7 +144,7 @@ struct YAMLSection {
   func finish() throws(ConfigurationError) {
     for (key, _) in mapping {
       guard let word = key.scalar?.string, !known.contains(word) else { continue }
-      let nearest = nearestWord(to: word, among: known)
+      let nearest = nearestWord(to: word, among: known) ?? sameMeaning(as: word, among: known)
       let hint =
         nearest.map { "Did you mean \($0)?" }
         ?? "Known keys here: \(known.sorted().joined(separator: ", "))."
@@ -191,6 +191,22 @@ func nearestWord(to word: String, among words: [String]) -> String? {
   if let best, best.distance <= max(1, word.count / 3) { return best.word }
   // "ended" is meant as "end", however much is added.
   return words.filter { $0.count > 2 && word.hasPrefix($0) }.min { ($1.count, $0) < ($0.count, $1) }
+}
+
+/// The word of `words` that other tables call `word`.
+func sameMeaning(as word: String, among words: [String]) -> String? {
+  let families = [
+    ["id", "identifier", "number", "urn", "ref"], ["school", "title", "name"],
+    ["dob", "birth", "birthdate", "date_of_birth", "born"], ["provision", "type", "phase", "kind"],
+    ["capacity", "places"], ["pupils", "roll", "on_roll"], ["lat", "northing", "y"],
+    ["lon", "lng", "easting", "x"], ["path", "folder"], ["path", "csv", "file"],
+    ["received", "referred", "opened", "start"], ["finished", "closed", "stop", "end"],
+  ]
+  let word = word.lowercased()
+  for family in families where family.contains(word) {
+    if let found = family.last(where: { words.contains($0) && $0 != word }) { return found }
+  }
+  return nil
 }
 
 /// How many letters must be added, removed, replaced or swapped with their neighbour (Damerau 1964, in its restricted form).

@@ -131,6 +131,8 @@ struct ConfigurationInputsTests {
         "acknowledge_days"
       ),
       ("waits:\n  - { file: a.csv }\nplaces: { file: a.csv, capcity: b.csv }\n", "capacity"),
+      ("waits:\n  - { file: a.csv }\nplaces: { file: a.csv, columns: { id: b } }\n", "urn"),
+      ("waits:\n  - { file: a.csv }\nplaces: { file: a.csv, columns: { school: b } }\n", "name"),
       ("waits:\n  - { file: a.csv }\npopulation: { file: a.csv, age: 0-24 }\n", "ages"),
       ("waits:\n  - { file: a.csv }\ndeprivation: { file: a.csv, editon: 2025 }\n", "edition"),
       (

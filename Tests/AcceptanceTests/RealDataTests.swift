@@ -22,6 +22,16 @@ struct RealDataTests {
   private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
+  /// The configuration of that name in a folder of the test's own, so that the private store is there too.
+  private func configuration(_ name: String, in folder: String) throws -> String {
+    let text = try String(
+      contentsOfFile: project + "/Tests/RealData/" + name, encoding: .utf8)
+    let path = folder + "/" + name
+    try text.replacing("../../../shared/data", with: OpenData.folder)
+      .write(toFile: path, atomically: false, encoding: .utf8)
+    return path
+  }
+
   private func wards() throws -> BoundarySet {
     try readBoundaries(
       BoundarySource(
@@ -81,7 +91,7 @@ struct RealDataTests {
     try withFolder { folder in
       let run = try Command.run(
         [
-          "run", project + "/Tests/RealData/england.yaml", "--output", folder + "/out",
+          "run", try configuration("england.yaml", in: folder), "--output", folder + "/out",
           "--internal-only",
         ])
       #expect(run.status == 0, "\(run.errors)")
@@ -111,7 +121,7 @@ struct RealDataTests {
     try withFolder { folder in
       let run = try Command.run(
         [
-          "run", project + "/Tests/RealData/derbyshire.yaml", "--output", folder + "/out",
+          "run", try configuration("derbyshire.yaml", in: folder), "--output", folder + "/out",
         ])
       #expect(run.status == 0, "\(run.errors)")
       #expect(!run.errors.contains("no boundary"), "\(run.errors)")

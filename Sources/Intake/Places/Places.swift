@@ -119,6 +119,13 @@ private func provisionKind(_ table: inout MappedTable, _ column: Int?) -> Provis
     "middle deemed secondary":
     return .mainstream
   case "", "other", "16 plus": return .other
+  // The phase of special schools and others in the register of establishments, which tells no kind.
+  case "not applicable":
+    table.note(
+      "provision-not-told", column,
+      "the phase is not applicable and tells no kind: these count as other. Map a column of special, unit, rp, ap or "
+        + "mainstream to kind.")
+    return .other
   default:
     table.warn(
       "provision-unknown", column,
