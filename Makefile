@@ -37,9 +37,10 @@ setup:
 	fi
 
 # Speed against other programs, and every answer of the locator against GEOS: both need open data beside the project.
-bench: setup
+bench: build
 	swift build -c release --product Benchmarks
 	Tests/BenchmarkPeers/run
+	Tests/BenchmarkPeers/cases
 
 # How often the methods tell the truth of made-up partnerships: false alarms, coverage, and the example's planted differences.
 calibrate: build

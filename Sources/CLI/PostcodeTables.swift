@@ -28,7 +28,7 @@ extension PostcodeTable {
     return table
   }
 
-  private static func tooMany(_ level: Level) -> Failure {
+  static func tooMany(_ level: Level) -> Failure {
     .inputUnusable(
       "the directory has more postcode sectors, or the \(level.plural) are more, than are counted at once. "
         + "Use assign, which has no such limit.")

