@@ -77,15 +77,36 @@ struct EquityOfMeasure {
 /// (M15).
 ///
 /// - Parameters:
-///   - surroundings: of the areas that the index is made of.
+///   - index: of the areas.
+///   - surroundings: of the same areas.
 ///   - hasMix: whether expected numbers by the mix of children are known.
-///   - fit: the index with areas' groups, and with those expected numbers where asked for.
+///   - refit: the standard deviation with levels of the areas' groups, or with those expected numbers.
 /// - Returns: figures in a fixed order.
 func lottery(
-  _ surroundings: Surroundings, hasMix: Bool,
-  _ fit: (_ groups: [Int]?, _ usesMix: Bool) throws(StatisticsError) -> LotteryIndex
+  _ index: Result<LotteryIndex, StatisticsError>, _ surroundings: Surroundings, hasMix: Bool,
+  refit: (_ groups: [Int]?, _ usesMix: Bool) throws(StatisticsError) -> Double
 ) -> [EquityFigure] {
-  let index = attempt { () throws(StatisticsError) in try fit(nil, false) }
+  var figures = lottery(index)
+  func explained(_ by: String, _ groups: [Int]?, _ usesMix: Bool) {
+    let share = attempt { () throws(StatisticsError) in
+      let before = try index.get().sigma
+      guard before > 0 else { throw .none(.notIdentifiable) }
+      return try proportionExplained(before, refit(groups, usesMix))
+    }
+    figures.append(figure("lottery_explained", "M15 \(by)", share))
+  }
+  if let groups = Surroundings.numbered(surroundings.groups) {
+    explained("districts", groups, false)
+  }
+  if let groups = Surroundings.numbered(surroundings.fifths) {
+    explained("deprivation", groups, false)
+  }
+  if hasMix { explained("mix of children", nil, true) }
+  return figures
+}
+
+/// The lottery index with its standard deviation, and for shares the part of the variance that lies between areas.
+func lottery(_ index: Result<LotteryIndex, StatisticsError>) -> [EquityFigure] {
   let p = (try? index.get())?.p
   var figures = [
     EquityFigure(
@@ -98,21 +119,6 @@ func lottery(
   if let correlation = (try? index.get())?.intraclassCorrelation {
     figures.append(figure("intraclass_correlation", "M15", .success(correlation)))
   }
-  func explained(_ by: String, _ groups: [Int]?, _ usesMix: Bool) {
-    let share = attempt { () throws(StatisticsError) in
-      let before = try index.get()
-      guard before.sigma > 0 else { throw .none(.notIdentifiable) }
-      return try proportionExplained(before, fit(groups, usesMix))
-    }
-    figures.append(figure("lottery_explained", "M15 \(by)", share))
-  }
-  if let groups = Surroundings.numbered(surroundings.groups) {
-    explained("districts", groups, false)
-  }
-  if let groups = Surroundings.numbered(surroundings.fifths) {
-    explained("deprivation", groups, false)
-  }
-  if hasMix { explained("mix of children", nil, true) }
   return figures
 }
 

@@ -24,9 +24,10 @@ struct EquityOfRatios {
     let groups = Surroundings.numbered(own.groups)
     let luck = Luck(areas, all, source, codes: codes, used, groups, seed, draws)
     drawnFlags = luck.flags
+    let index = attempt { () throws(StatisticsError) in try LotteryIndex(areas) }
     figures =
-      lottery(own, hasMix: mix != nil) { groups, usesMix throws(StatisticsError) in
-        try LotteryIndex(usesMix ? mix ?? areas : areas, groups: groups)
+      lottery(index, own, hasMix: mix != nil) { groups, usesMix throws(StatisticsError) in
+        try LotteryFit(usesMix ? mix ?? areas : areas, groups: groups).sigma
       }
       + [Self.heterogeneity(areas, source, luck)]
       + spread(attempt { () throws(StatisticsError) in try Spread(areas) })

@@ -35,8 +35,11 @@ struct EquityOfShares {
     let pooled = areas.reduce(Count(0, of: 0), +)
     let ownTheta =
       pooled.denominator > 0 ? Double(pooled.numerator) / Double(pooled.denominator) : 0
-    return lottery(surroundings, hasMix: mix != nil) { groups, usesMix throws(StatisticsError) in
-      try LotteryIndex(areas, expected: usesMix ? mix?.map(\.expected) : nil, groups: groups)
+    let index = attempt { () throws(StatisticsError) in try LotteryIndex(areas) }
+    return lottery(index, surroundings, hasMix: mix != nil) {
+      groups, usesMix throws(StatisticsError) in
+      let expected = usesMix ? mix?.map(\.expected) : nil
+      return try LotteryFit(areas, expected: expected, groups: groups).sigma
     }
       + [figure("heterogeneity_chi2", "M07", test.map(\.chiSquare), p: p)]
       + spread(attempt { () throws(StatisticsError) in try Spread(areas) })

@@ -88,13 +88,7 @@ private struct YearsOfLottery {
       guard number < before.count, before.contains(where: { $0.period == year.period }) else {
         continue
       }
-      tables.append(
-        EquityTable(
-          year,
-          Array(
-            lottery(Surroundings(), hasMix: false) { _, _ throws(StatisticsError) in
-              try then.get()
-            }.prefix(3))))
+      tables.append(EquityTable(year, lottery(then)))
     }
   }
 }

@@ -44,86 +44,23 @@ public struct LotteryIndex: Sendable {
   public init(
     _ areas: [Count], expected: [Double]? = nil, groups: [Int]? = nil
   ) throws(StatisticsError) {
-    let total = areas.reduce(0) { $0 + $1.denominator }
-    let outcomes = areas.reduce(0) { $0 + $1.numerator }
-    let least = 1 / (2 * Double(max(1, total)))
-    let terms = areas.indices.map { area -> AreaLikelihood? in
-      let (x, n) = (Double(areas[area].numerator), Double(areas[area].denominator))
-      guard n > 0 else { return nil }
-      guard let expected else { return .binomial(x, of: n, offset: 0) }
-      let share = min(max(expected[area] / n, least), 1 - least)
-      return .binomial(x, of: n, offset: log(share / (1 - share)))
-    }
-    guard terms.count(where: { $0 != nil }) >= 5, total >= 50 else { throw .none(.tooFew) }
-    guard outcomes > 0, outcomes < total else { throw .none(.notIdentifiable) }
-    try self.init(grouped(terms, groups), isBinary: true, hasOffsets: expected != nil)
+    self.init(try LotteryFit(areas, expected: expected, groups: groups), isBinary: true)
   }
 
   /// Of waits and rates: observed numbers that are Poisson about the expected numbers of M22.
   public init(
     _ areas: [ObservedExpected], groups: [Int]? = nil
   ) throws(StatisticsError) {
-    let terms = areas.map { area -> AreaLikelihood? in
-      area.expected > 0 ? .poisson(Double(area.observed), expected: area.expected) : nil
-    }
-    guard terms.count(where: { $0 != nil }) >= 5 else { throw .none(.tooFew) }
-    try self.init(grouped(terms, groups), isBinary: false, hasOffsets: false)
+    self.init(try LotteryFit(areas, groups: groups), isBinary: false)
   }
 
-  private init(
-    _ groups: [[AreaLikelihood]], isBinary: Bool, hasOffsets: Bool
-  ) throws(StatisticsError) {
-    // A group that is all or nothing has no level, and says nothing of the spread within it.
-    let groups = groups.filter { $0.hasLevel }
-    guard !groups.isEmpty else { throw .none(.notIdentifiable) }
-    guard groups.reduce(0, { $0 + $1.count }) >= 5 else { throw .none(.tooFew) }
-    let likelihood = MixedLikelihood(groups)
-    let start = groups.map { hasOffsets ? 0 : $0.pooledLevel }
-    let pooled = likelihood.profile(0, start)
-    guard let best = likelihood.maximum(pooled.levels) else { throw .none(.notIdentifiable) }
-    let gain = best.fit.value - pooled.value
-    if gain < 1e-6 {
-      (levels, sigma, p, sigmaError) = (pooled.levels, 0, 1, nil)
-    } else {
-      (levels, sigma) = (best.fit.levels, best.sigma)
-      p = ChiSquare.above(2 * gain, degrees: 1) / 2
-      sigmaError = likelihood.error(of: best.sigma, best.fit)
-    }
-    let top = max(best.fit.value, pooled.value)
-    let limits = likelihood.limits(sigma, top: top, pooled: pooled)
-    sigmaLimits = Interval(limits.lower, limits.upper)
+  private init(_ fit: LotteryFit, isBinary: Bool) {
+    (levels, sigma) = (fit.levels, fit.sigma)
+    p = fit.hasSpread ? ChiSquare.above(2 * fit.gain, degrees: 1) / 2 : 1
+    sigmaError =
+      fit.hasSpread && fit.best.curvature > 0 ? 1 / fit.best.curvature.squareRoot() : nil
+    sigmaLimits = fit.sigmaLimits
     intraclassCorrelation = isBinary ? sigma * sigma / (sigma * sigma + .pi * .pi / 3) : nil
-  }
-}
-
-/// The areas that have any, group by group in the order of the groups' numbers.
-private func grouped(_ terms: [AreaLikelihood?], _ groups: [Int]?) -> [[AreaLikelihood]] {
-  guard let groups else { return [terms.compactMap(\.self)] }
-  return Set(groups).sorted().map { group in
-    terms.indices.compactMap { groups[$0] == group ? terms[$0] : nil }
-  }
-}
-
-extension [AreaLikelihood] {
-  private var totals: (observed: Double, expected: Double, isBinomial: Bool) {
-    reduce((0, 0, false)) { sum, area in
-      switch area {
-      case .binomial(let x, let n, _): (sum.0 + x, sum.1 + n, true)
-      case .poisson(let o, let expected): (sum.0 + o, sum.1 + expected, false)
-      }
-    }
-  }
-
-  /// Whether the outcomes of all together have a likeliest level that is not infinite.
-  fileprivate var hasLevel: Bool {
-    let totals = totals
-    return totals.observed > 0 && (!totals.isBinomial || totals.observed < totals.expected)
-  }
-
-  /// Their level where all are alike.
-  fileprivate var pooledLevel: Double {
-    let (observed, expected, isBinomial) = totals
-    return log(observed / (isBinomial ? expected - observed : expected))
   }
 }
 
@@ -133,7 +70,12 @@ extension [AreaLikelihood] {
 public func proportionExplained(
   _ before: LotteryIndex, _ after: LotteryIndex
 ) throws(StatisticsError) -> Double {
-  let first = before.sigma * before.sigma
+  try proportionExplained(before.sigma, after.sigma)
+}
+
+/// The same of the standard deviations of two models.
+func proportionExplained(_ before: Double, _ after: Double) throws(StatisticsError) -> Double {
+  let first = before * before
   guard first > 0 else { throw .none(.notIdentifiable) }
-  return (first - after.sigma * after.sigma) / first
+  return (first - after * after) / first
 }

@@ -1,32 +1,16 @@
 import Foundation
 
-/// One area's outcomes, given the area's level.
-enum AreaLikelihood: Comparable {
-  case binomial(Double, of: Double, offset: Double)
-  case poisson(Double, expected: Double)
-
-  /// The log-likelihood at a level, its slope and its negative curvature.
-  func terms(_ level: Double) -> (value: Double, slope: Double, curvature: Double) {
-    switch self {
-    case .binomial(let x, let n, let offset):
-      let eta = level + offset
-      let decay = exp(-abs(eta))
-      let p = eta > 0 ? 1 / (1 + decay) : decay / (1 + decay)
-      return (x * eta - n * (max(0, eta) + log1p(decay)), x - n * p, n * p * (1 - p))
-    case .poisson(let o, let expected):
-      let mean = expected * exp(level)
-      return (o * level - mean, o - mean, mean)
-    }
-  }
-}
-
 /// The likelihood of a normal spread of areas' levels about the level of their group, each area integrated by adaptive
 /// quadrature.
 struct MixedLikelihood {
   /// Areas with the same outcomes are put together, in an order of their own, so that the order of areas changes nothing.
   private let groups: [[(area: AreaLikelihood, times: Double)]]
+  /// The mean level of each group where the search stands.
+  var levels: [Double]
+  /// The likeliest standardised level of each kind of area where the likelihood was last asked for.
+  private var modes: [[Double]]
 
-  init(_ groups: [[AreaLikelihood]]) {
+  init(_ groups: [[AreaLikelihood]], levels: [Double]) {
     self.groups = groups.map { areas in
       var kinds: [(area: AreaLikelihood, times: Double)] = []
       for area in areas.sorted() {
@@ -38,74 +22,75 @@ struct MixedLikelihood {
       }
       return kinds
     }
+    self.levels = levels
+    modes = self.groups.map { [Double](repeating: 0, count: $0.count) }
   }
 
-  struct Fit {
-    /// The mean level of each group.
-    let levels: [Double]
-    let value: Double
-    /// The slope of the likelihood in σ.
-    let slope: Double
+  /// The likelihood at one σ and near it, with every group at the level that is best there.
+  struct Profile {
+    let sigma: Double
+    var value = 0.0
+    /// The slope in σ, and its negative curvature.
+    var slope = 0.0
+    var curvature = 0.0
+    /// How far the levels still are from their best, at most.
+    var distance = 0.0
+    /// For each group the step to its best level, and the change of that level with σ.
+    fileprivate var steps: [(here: Double, withSigma: Double)] = []
+
+    init(sigma: Double, value: Double = 0) {
+      self.sigma = sigma
+      self.value = value
+    }
+
+    /// At another σ close by, on the parabola through this one.
+    func moved(to other: Double) -> Self {
+      var found = Self(sigma: other, value: value + slope * (other - sigma) / 2)
+      found.curvature = curvature
+      return found
+    }
   }
 
-  /// The best mean levels for a given σ, by Newton's method from `start`.
-  func profile(_ sigma: Double, _ start: [Double], tolerance: Double = 1e-10) -> Fit {
+  /// Looks at the likelihood at `sigma` from where the levels stand.
+  ///
+  /// To second order in what the levels are short of their best, which `follow` then mends.
+  mutating func profile(_ sigma: Double, _ rule: GaussHermite = .fine) -> Profile {
+    var found = Profile(sigma: sigma)
     var (value, slope) = (Sum(), Sum())
-    let levels = groups.indices.map { group in
-      var level = start[group]
-      var here = evaluate(group, level, sigma)
-      for _ in 0..<100 {
-        let step = max(-2, min(2, here.levelSlope / max(here.levelCurvature, 1e-12)))
-        if abs(step) < tolerance * (1 + abs(level)) { break }
-        level += step
-        here = evaluate(group, level, sigma)
-      }
+    for group in groups.indices {
+      let here = evaluate(group, sigma, rule)
+      let bend = max(here.levelCurvature, 1e-12)
+      let step = max(-2, min(2, here.levelSlope / bend))
       value.add(here.value.value)
-      slope.add(here.sigmaSlope)
-      return level
+      value.add(here.levelSlope * step / 2)
+      slope.add(here.sigmaSlope - here.cross * step)
+      found.curvature += here.sigmaCurvature - here.cross * here.cross / bend
+      found.distance = max(found.distance, abs(step) / (1 + abs(levels[group])))
+      found.steps.append((step, -here.cross / bend))
     }
-    return Fit(levels: levels, value: value.value, slope: slope.value)
+    (found.value, found.slope) = (value.value, slope.value)
+    return found
   }
 
-  /// The σ of greatest likelihood: the best of a grid, then the zero of the slope beside it; nil where it only grows.
-  func maximum(_ start: [Double]) -> (sigma: Double, fit: Fit)? {
-    let grid = stride(from: -4.5, through: 2.5, by: 0.5).map { exp($0) }
-    var fits: [Fit] = []
-    for sigma in grid { fits.append(profile(sigma, fits.last?.levels ?? start, tolerance: 1e-5)) }
-    var best = 0
-    for index in fits.indices where fits[index].value > fits[best].value { best = index }
-    guard best < fits.count - 1 else { return nil }
-    let low = grid[max(0, best - 1)]
-    let high = grid[min(grid.count - 1, best + 1)]
-    let levels = fits[best].levels
-    guard profile(low, levels).slope > 0, profile(high, levels).slope < 0 else {
-      return (grid[best], profile(grid[best], levels))
+  /// Takes the levels to where they should be best at `sigma`, near the σ that was looked at.
+  mutating func follow(_ profile: Profile, to sigma: Double) {
+    for (group, step) in profile.steps.enumerated() {
+      let drift = step.withSigma * (sigma - profile.sigma)
+      levels[group] += step.here + max(-2, min(2, drift))
     }
-    let sigma = root(from: low, to: high, tolerance: 1e-9) { profile($0, levels).slope }
-    return (sigma, profile(sigma, levels))
   }
 
-  /// The values of σ whose likelihood is 1.92 below the top.
-  func limits(_ sigma: Double, top: Double, pooled: Fit) -> (lower: Double, upper: Double) {
-    let target = top - Confidence.likelihoodFall
-    func above(_ sigma: Double) -> Double {
-      profile(sigma, pooled.levels, tolerance: 1e-7).value - target
+  /// The likelihood at `sigma` once the levels are at their best.
+  mutating func settled(
+    _ sigma: Double, _ rule: GaussHermite = .fine, within tolerance: Double = 1e-6
+  ) -> Profile {
+    var found = profile(sigma, rule)
+    for _ in 0..<100 {
+      follow(found, to: sigma)
+      if found.distance < tolerance { break }
+      found = profile(sigma, rule)
     }
-    let lower =
-      pooled.value >= target ? 0 : root(from: 0, to: sigma, tolerance: 1e-7, above)
-    var high = max(2 * sigma, 0.1)
-    while above(high) > 0 && high < 1e3 { high *= 2 }
-    guard high < 1e3 else { return (lower, .infinity) }
-    return (lower, root(from: sigma, to: high, tolerance: 1e-7, above))
-  }
-
-  /// The standard error of σ from the curvature of its profile; nil where the profile does not bend down.
-  func error(of sigma: Double, _ fit: Fit) -> Double? {
-    let step = 1e-3 * sigma
-    let bend =
-      (profile(sigma - step, fit.levels).slope - profile(sigma + step, fit.levels).slope)
-      / (2 * step)
-    return bend > 0 ? 1 / bend.squareRoot() : nil
+    return found
   }
 
   private struct Evaluation {
@@ -113,13 +98,19 @@ struct MixedLikelihood {
     var levelSlope = 0.0
     var levelCurvature = 0.0
     var sigmaSlope = 0.0
+    var sigmaCurvature = 0.0
+    var cross = 0.0
   }
 
-  private func evaluate(_ group: Int, _ level: Double, _ sigma: Double) -> Evaluation {
+  private mutating func evaluate(
+    _ group: Int, _ sigma: Double, _ rule: GaussHermite
+  ) -> Evaluation {
     var total = Evaluation()
-    for (area, times) in groups[group] {
+    let level = levels[group]
+    for (kind, (area, times)) in groups[group].enumerated() {
       if sigma > 0 {
-        integrate(area, times, level, sigma, &total)
+        modes[group][kind] = mode(area, level, sigma, from: modes[group][kind])
+        integrate(area, times, level, sigma, modes[group][kind], rule, &total)
       } else {
         let here = area.terms(level)
         total.value.add(times * here.value)
@@ -130,44 +121,52 @@ struct MixedLikelihood {
     return total
   }
 
-  /// Adds one kind of area: its integral, and the means of its slopes over its own level's distribution.
+  /// Adds one kind of area: its integral, and its slopes and curvatures by the moments of its own level's distribution.
   private func integrate(
-    _ area: AreaLikelihood, _ times: Double, _ level: Double, _ sigma: Double,
-    _ total: inout Evaluation
+    _ area: AreaLikelihood, _ times: Double, _ level: Double, _ sigma: Double, _ mode: Double,
+    _ rule: GaussHermite, _ total: inout Evaluation
   ) {
-    let mode = mode(area, level, sigma)
     let peak = area.terms(level + sigma * mode)
     let top = peak.value - mode * mode / 2
     let scale = (2 / (1 + sigma * sigma * peak.curvature)).squareRoot()
     var mass = 0.0
-    var slope = 0.0
-    var square = 0.0
-    var curvature = 0.0
-    var lean = 0.0
-    for (node, weight) in zip(GaussHermite.nodes, GaussHermite.fullWeights) {
+    var (slope, lean) = (0.0, 0.0)
+    var (slopeSlope, slopeLean, leanLean) = (0.0, 0.0, 0.0)
+    var (bend, bendLean, bendSquare) = (0.0, 0.0, 0.0)
+    for (node, weight) in zip(rule.nodes, rule.fullWeights) {
       let v = mode + scale * node
       let here = area.terms(level + sigma * v)
       let share = weight * exp(here.value - v * v / 2 - top)
+      let (pull, curve) = (share * here.slope, share * here.curvature)
       mass += share
-      slope += share * here.slope
-      square += share * here.slope * here.slope
-      curvature += share * here.curvature
-      lean += share * here.slope * v
+      slope += pull
+      lean += pull * v
+      slopeSlope += pull * here.slope
+      slopeLean += pull * here.slope * v
+      leanLean += pull * here.slope * v * v
+      bend += curve
+      bendLean += curve * v
+      bendSquare += curve * v * v
     }
+    let (meanSlope, meanLean) = (slope / mass, lean / mass)
     total.value.add(times * (top + log(mass * scale / (2 * Double.pi).squareRoot())))
-    let mean = slope / mass
-    total.levelSlope += times * mean
-    total.levelCurvature += times * (curvature / mass - (square / mass - mean * mean))
-    total.sigmaSlope += times * lean / mass
+    total.levelSlope += times * meanSlope
+    total.sigmaSlope += times * meanLean
+    total.levelCurvature += times * ((bend - slopeSlope) / mass + meanSlope * meanSlope)
+    total.cross += times * ((bendLean - slopeLean) / mass + meanSlope * meanLean)
+    total.sigmaCurvature += times * ((bendSquare - leanLean) / mass + meanLean * meanLean)
   }
 
   /// The likeliest standardised level of an area, by Newton's method with halved steps.
-  private func mode(_ area: AreaLikelihood, _ level: Double, _ sigma: Double) -> Double {
-    var v = 0.0
-    var here = area.terms(level)
+  private func mode(
+    _ area: AreaLikelihood, _ level: Double, _ sigma: Double, from start: Double
+  ) -> Double {
+    var v = start
+    var here = area.terms(level + sigma * v)
     for _ in 0..<200 {
       let slope = sigma * here.slope - v
       var step = slope / (1 + sigma * sigma * here.curvature)
+      if abs(step) < 1e-8 { return v + step }
       let height = here.value - v * v / 2
       var next = area.terms(level + sigma * (v + step))
       while next.value - (v + step) * (v + step) / 2 < height - 1e-12 * (1 + abs(height)) {
@@ -177,7 +176,6 @@ struct MixedLikelihood {
       }
       v += step
       here = next
-      if abs(step) < 1e-12 { break }
     }
     return v
   }

@@ -1,15 +1,25 @@
 import Foundation
 
-/// The 25 nodes and weights that integrate exp(-t²)·f(t) exactly for polynomials up to degree 49.
+/// Nodes and weights that integrate exp(-t²)·f(t) exactly for polynomials up to degree 2n-1.
 ///
 /// Newton's method on the normalised Hermite polynomials, to 1e-14.
-enum GaussHermite {
-  static let nodes: [Double] = table.map(\.node)
+struct GaussHermite {
+  let nodes: [Double]
+  let weights: [Double]
   /// The weights times exp(t²), for functions that hold the exponential themselves.
-  static let fullWeights: [Double] = table.map { $0.weight * exp($0.node * $0.node) }
-  static let weights: [Double] = table.map(\.weight)
+  let fullWeights: [Double]
 
-  private static let table: [(node: Double, weight: Double)] = make(25)
+  /// The rule of M15.
+  static let fine = GaussHermite(25)
+  /// To look where the maximum lies, before `fine` finds it.
+  static let coarse = GaussHermite(5)
+
+  init(_ n: Int) {
+    let table = Self.make(n)
+    nodes = table.map(\.node)
+    weights = table.map(\.weight)
+    fullWeights = table.map { $0.weight * exp($0.node * $0.node) }
+  }
 
   private static func make(_ n: Int) -> [(node: Double, weight: Double)] {
     // The roots lie apart by more than the steps of this grid.
