@@ -32,17 +32,18 @@ struct Working {
     case ("M01", let (x, n)?):
       "M01: \(x) / \(n) = \((100 * Double(x) / Double(n)).text(2))%"
     case ("M02", let (x, n)?) where table.indicator.unit != .children:
-      "M02: \(x) events over \(n) = \(estimate.outcome.text(unit))"
+      "M02: \(multiple) · \(x) / \(n) = \(estimate.outcome.text(unit))"
     case ("M02", _): "M02: a plain count"
     case ("M21", let (x, n)?):
-      "M21: Kaplan and Meier over \(n) children, \(x) of whom were done and \(n - x) still waited or left"
+      "M21: the day on which S(t) = Π(1 - d/n) of \(n) children, \(x) done and \(n - x) still waiting or gone, is down to \(level): \(estimate.outcome.text(unit))"
     case ("M22", let (x, _)?):
-      "M22: observed \(x) / expected \(estimate.expected.map { $0.text(2) } ?? "none")"
+      "M22: observed \(x) / expected \(estimate.expected.map { $0.text(2) } ?? "none") = \(estimate.outcome.text(unit))"
     case ("M23", let (x, n)?):
       "M23: the area under the curve of \(n) children, \(x) of whom were done"
     case ("M24", let (x, n)?):
       "M24: Aalen and Johansen over \(n) children, \(x) of whom ended so by the day"
-    case ("M19", let (_, n)?): "M19: the quantile of \(n) known durations or distances"
+    case ("M19", let (_, n)?):
+      "M19: the \((100 * quantile).text(0))% point of \(n) known durations or distances = \(estimate.outcome.text(unit))"
     case ("M26", let (x, n)?): "M26: \(x) at the end, \(n) at the start or gone"
     default: estimate.method
     }
@@ -50,7 +51,19 @@ struct Working {
 
   private var interval: String? {
     guard let limits = estimate.outcome.limits else { return nil }
-    guard estimate.method == "M01", let (x, n) = counts else { return limits.text }
+    guard let (x, n) = counts else { return limits.text }
+    switch estimate.method {
+    case "M01": break
+    case "M02" where x < 10:
+      return "½χ²(0.025; 2·\(x)) and ½χ²(0.975; 2·\(x) + 2), over \(n): \(limits.text)"
+    case "M02":
+      return
+        "Byar: \(x)·(1 - 1/(9·\(x)) - 1.96/(3√\(x)))³ and its like of \(x + 1), over \(n): \(limits.text)"
+    case "M21":
+      return "where exp(-exp(ln(-ln S) ± z√G/|ln S|)) is down to \(level): \(limits.text)"
+    case "M19": return "order statistics by the binomial of \(n): \(limits.text)"
+    default: return limits.text
+    }
     return
       "Wilson: (2·\(x) + z² ± z·√(z² + 4·\(x)·(1 - \(x)/\(n)))) / (2·(\(n) + z²)), z = 1.96: \(limits.text) %"
   }
@@ -71,7 +84,7 @@ struct Working {
         }
       ),
       ("control limits", limits),
-      ("z", estimate.z.map { $0.text(3) }), ("p", estimate.p.map(\.significant)),
+      ("z", deviation), ("p", estimate.p.map { "\($0.significant)\(test)" }),
       (
         "q",
         estimate.q.map {
@@ -92,15 +105,64 @@ struct Working {
     ]
   }
 
+  /// How many residents, or hundreds, a rate is of.
+  private var multiple: Int {
+    if case .rate(let per) = table.indicator.statistic { per } else { 100 }
+  }
+
+  private var quantile: Double {
+    switch table.indicator.statistic {
+    case .quantile(let q), .survivalQuantile(let q): q
+    default: 0.5
+    }
+  }
+
+  /// The share still waiting at the quantile.
+  private var level: String { (1 - quantile).text(2) }
+
+  /// z with its formula and the numbers put in.
+  private var deviation: String? {
+    guard let z = estimate.z else { return nil }
+    let value = z.text(3)
+    switch table.indicator.statistic {
+    case .share:
+      guard let (x, n) = counts, let whole = table.partnership.estimate, let all = whole.numerator,
+        let total = whole.denominator, total > 0
+      else { return value }
+      let root = isInternal(total) ? "·√(1 - \(n)/\(total))" : ""
+      return "(\(x)/\(n) - θ) / (√(θ(1-θ)/\(n))\(root)), θ = \(all)/\(total): \(value)"
+    case .survivalQuantile, .speed:
+      guard let x = estimate.numerator, let expected = estimate.expected, z != 0 else {
+        return value
+      }
+      let error = (Double(x) - expected) / z
+      return
+        "(O - E)/√V = (\(x) - \(expected.text(2)))/\(error.text(2)) = \(value), log-rank; below 0 is slow"
+    default: return value
+    }
+  }
+
+  private var test: String {
+    switch table.indicator.statistic {
+    case .share: ", exact: twice the smaller tail of the numbers that chance gives"
+    case .survivalQuantile, .speed: ", exact: twice the smaller tail with mean E and variance V"
+    case .rate: ", exact: twice the smaller Poisson tail"
+    default: ""
+    }
+  }
+
+  private func isInternal(_ total: Int) -> Bool {
+    table.level == .district
+      || table.cells.contains { 10 * ($0.estimate?.denominator ?? 0) > total }
+  }
+
   private var limits: String? {
     guard case .share = table.indicator.statistic, let n = estimate.denominator,
       let whole = table.partnership.estimate, let total = whole.denominator, total > 0,
       let x = whole.numerator
     else { return nil }
     let theta = Double(x) / Double(total)
-    let isInternal =
-      table.level == .district
-      || table.cells.contains { 10 * ($0.estimate?.denominator ?? 0) > total }
+    let isInternal = isInternal(total)
     let benchmark: Benchmark = isInternal ? .includesArea(total: total) : .external
     let parts = [Confidence.percent95, .percent998].map { confidence in
       let found = funnelLimits(n, at: theta, benchmark, confidence)
