@@ -14,15 +14,34 @@ struct Calibration {
     let seed = arguments.dropFirst().first ?? 20_260_115
     print("\(count) partnerships of 170 wards each, seed \(seed)")
     for (name, sigma) in [("without a lottery", 0.0), ("with a lottery, sigma 0.4", 0.4)] {
-      var shares = Tally95(), waits = Tally95()
-      for number in 0..<count {
-        let stream = seed &+ UInt64(number) &* 1_000 &+ UInt64(sigma * 10)
-        shares.add(Partnership(sharesOf: 170, sigma: sigma, seed: stream), sigma, stream)
-        waits.add(Partnership(waitsOf: 170, sigma: sigma, seed: stream), sigma, stream)
-      }
       print("\n\(name)")
-      shares.report("shares", sigma)
-      waits.report("waits", sigma)
+      for kind in Kind.allCases {
+        var found = Tally95()
+        for number in 0..<count {
+          let stream = seed &+ UInt64(number) &* 1_000 &+ UInt64(sigma * 10)
+          found.add(kind.partnership(sigma, stream), sigma, stream)
+        }
+        found.report(kind.rawValue, sigma)
+      }
+    }
+  }
+}
+
+/// What is drawn: of wards with 40 children in the middle, or 12.
+enum Kind: String, CaseIterable {
+  case shares = "shares of 40%"
+  case rareShares = "shares of 5%"
+  case waits
+  case smallShares = "shares of 40%, small wards"
+  case smallWaits = "waits, small wards"
+
+  func partnership(_ sigma: Double, _ seed: UInt64) -> Partnership {
+    switch self {
+    case .shares: Partnership(sharesOf: 170, sigma: sigma, seed: seed)
+    case .rareShares: Partnership(sharesOf: 170, level: 0.05, sigma: sigma, seed: seed)
+    case .waits: Partnership(waitsOf: 170, sigma: sigma, seed: seed)
+    case .smallShares: Partnership(sharesOf: 170, middle: 12, sigma: sigma, seed: seed)
+    case .smallWaits: Partnership(waitsOf: 170, middle: 12, sigma: sigma, seed: seed)
     }
   }
 }

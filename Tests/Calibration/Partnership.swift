@@ -22,14 +22,16 @@ struct Partnership {
     (0..<count).compactMap { AreaCode("Z05\(100_000 + $0)") }
   }
 
-  /// Wards of 8 to 140 children, 40 in the middle, of whom 40% are in time at the middle level.
-  init(sharesOf wards: Int, sigma: Double, seed: UInt64) {
+  /// Wards of a fifth to three and a half times the middle size, where a share `level` is in time at the middle level.
+  init(
+    sharesOf wards: Int, level: Double = 0.4, middle: Double = 40, sigma: Double, seed: UInt64
+  ) {
     var dice = Dice(seed)
-    theta = 0.4
+    theta = level
     var levels: [Double] = []
     let counts = (0..<wards).map { _ -> Count in
-      let size = Self.size(&dice)
-      let odds = exp(log(0.4 / 0.6) + sigma * dice.normal())
+      let size = Self.size(&dice, middle)
+      let odds = exp(log(level / (1 - level)) + sigma * dice.normal())
       let p = odds / (1 + odds)
       levels.append(p)
       return Count((0..<size).count { _ in dice.unit() < p }, of: size)
@@ -43,7 +45,7 @@ struct Partnership {
   }
 
   /// Waits of about half a year, seen for one year: those who asked earlier enter late, and who is not done still waits.
-  init(waitsOf wards: Int, sigma: Double, seed: UInt64) {
+  init(waitsOf wards: Int, middle: Double = 40, sigma: Double, seed: UInt64) {
     var dice = Dice(seed &+ 7)
     theta = 1
     var levels: [Double] = []
@@ -51,7 +53,7 @@ struct Partnership {
       let speed = exp(sigma * dice.normal())
       levels.append(speed)
       var waits = Waits()
-      for _ in 0..<Self.size(&dice) {
+      for _ in 0..<Self.size(&dice, middle) {
         let asked = Int(dice.unit() * 600) - 300
         let length = 60 - Int(140 * log(dice.unit()) / speed)
         let entry = max(0, -asked)
@@ -71,8 +73,8 @@ struct Partnership {
       outside: .waits(Waits()))
   }
 
-  private static func size(_ dice: inout Dice) -> Int {
-    min(140, max(8, Int(40 * exp(0.5 * dice.normal()))))
+  private static func size(_ dice: inout Dice, _ middle: Double) -> Int {
+    Int(min(3.5 * middle, max(middle / 5, (middle * exp(0.5 * dice.normal())).rounded(.down))))
   }
 
   var index: LotteryIndex? {

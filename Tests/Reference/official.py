@@ -50,12 +50,25 @@ def public_health(rows, x, n, bands):
     for _, row in found.iterrows():
         rows.append(["M03", f"{int(row['area'])} value", row["Value"]])
         limits(rows, "M03", int(row["area"]), row["lower_95_ci"], row["upper_95_ci"])
+    kitagawa(rows, table)
     whole = table.groupby("band")[["x", "n"]].sum().add_prefix("all_").reset_index()
     joined = table.merge(whole, on="band").sort_values(["area", "band"])
     found = ph.ph_ISRatio(joined, "x", "n", "all_x", "all_n", "area", metadata=False)
     for _, row in found.iterrows():
         rows.append(["M05 ratio", f"{int(row['area'])} value", row["Value"]])
         limits(rows, "M05 ratio", int(row["area"]), row["lower_95_ci"], row["upper_95_ci"])
+
+
+def kitagawa(rows, table):
+    """The two parts of each area's gap to all areas, written apart from ours."""
+    x = table.pivot(index="area", columns="band", values="x")
+    n = table.pivot(index="area", columns="band", values="n")
+    rates, shares = x / n, n.div(n.sum(axis=1), axis=0)
+    rate, share = x.sum() / n.sum(), n.sum() / n.sum().sum()
+    for area in x.index:
+        here, mix = rates.loc[area], shares.loc[area]
+        rows.append(["M06", f"{int(area)} composition", ((mix - share) * (here + rate) / 2).sum()])
+        rows.append(["M06", f"{int(area)} rate", ((here - rate) * (mix + share) / 2).sum()])
 
 
 def charts(rows, x, n, months):

@@ -52,45 +52,72 @@ public func appraise(
   let wanted = measures.indices.filter {
     measures[$0].group == .all && !measures[$0].areas.isEmpty
   }
-  let made = await withTaskGroup(of: (Int, Appraised).self) { group in
-    for index in wanted {
-      group.addTask {
-        let measure = measures[index]
-        let around = surroundings[measure.level] ?? Surroundings()
-        return (
-          index,
-          Appraised(
-            measure, analyses[index], around,
-            maps: shown.contains(index) ? maps[measure.level] ?? [] : nil, options)
-        )
-      }
-    }
-    return await group.reduce(into: [Int: Appraised]()) { $0[$1.0] = $1.1 }
+  // Quantiles and means of the same waits have the same outcomes.
+  let firsts = firstsAlike(measures, wanted)
+  let years = earlier.indices.filter { earlier[$0].group == .all && !earlier[$0].areas.isEmpty }
+  let yearFirsts = firstsAlike(earlier, years)
+  let outcomes = await atOnce(Set(firsts.values).sorted()) { first in
+    EquityOfOutcomes(
+      measures[first], surroundings[measures[first].level] ?? Surroundings(), options.seed,
+      options.draws)
   }
+  let lotteries = await atOnce(Set(yearFirsts.values).sorted()) { first in
+    attempt { () throws(StatisticsError) in try LotteryIndex(of: earlier[first]) }
+  }
+  let made = await atOnce(wanted) { index in
+    Appraised(
+      measures[index], analyses[index], firsts[index].flatMap { outcomes[$0] },
+      maps: shown.contains(index) ? maps[measures[index].level] ?? [] : nil, options)
+  }
+  let tables = EquityTables(
+    measures: measures, figures: made.mapValues(\.figures),
+    indices: firsts.compactMapValues { outcomes[$0]?.index },
+    earlier: years.compactMap { year in
+      yearFirsts[year].flatMap { lotteries[$0] }.map { (earlier[year], $0) }
+    })
   return Appraisal(
-    equity: equityTables(measures, made.mapValues(\.figures), earlier),
-    findings: findings(measures, made, shown, options))
+    equity: tables.tables, findings: findings(measures, made, shown, options))
+}
+
+/// Works on many numbers at the same time; what is made of each is found by it.
+private func atOnce<Made: Sendable>(
+  _ numbers: [Int], _ make: @escaping @Sendable (Int) -> Made
+) async -> [Int: Made] {
+  await withTaskGroup(of: (Int, Made).self) { group in
+    for number in numbers { group.addTask { (number, make(number)) } }
+    return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+  }
+}
+
+/// For each of some measures the first of them with the same outcomes.
+private func firstsAlike(_ measures: [Measure], _ some: [Int]) -> [Int: Int] {
+  var firsts: [Int] = []
+  var found: [Int: Int] = [:]
+  for index in some {
+    let first = firsts.first { measures[$0].hasOutcomes(of: measures[index]) }
+    if first == nil { firsts.append(index) }
+    found[index] = first ?? index
+  }
+  return found
 }
 
 /// What one measure's task makes.
 private struct Appraised: Sendable {
-  let figures: [EquityFigure]
-  let luck: LuckSummary
-  let drawnFlags: [Int]
-  let findings: [Finding]
+  var figures: [EquityFigure] = []
+  var luck = LuckSummary(compared: 0, shown: 0, expected: 0, p: 1)
+  var drawnFlags: [Int] = []
+  var findings: [Finding] = []
 
   /// Findings are not wanted where `maps` is nil.
   init(
-    _ measure: Measure, _ analysis: Analysis, _ around: Surroundings, maps: [[Int]]?,
+    _ measure: Measure, _ analysis: Analysis, _ outcomes: EquityOfOutcomes?, maps: [[Int]]?,
     _ options: AppraisalOptions
   ) {
+    guard let outcomes else { return }
     let equity = EquityOfMeasure(
-      measure, analysis, around, seed: options.seed, draws: options.draws)
-    figures = equity.figures
-    luck = equity.luck
-    drawnFlags = equity.drawnFlags
-    findings =
-      maps.map { FindingsOfMeasure(measure, analysis, maps: $0).findings } ?? []
+      measure, analysis, outcomes, seed: options.seed, draws: options.draws)
+    (figures, luck, drawnFlags) = (equity.figures, equity.luck, equity.drawnFlags)
+    findings = maps.map { FindingsOfMeasure(measure, analysis, maps: $0).findings } ?? []
   }
 }
 

@@ -17,7 +17,55 @@ public func equity(
   of measure: Measure, _ analysis: Analysis, in surroundings: Surroundings = Surroundings(),
   seed: UInt64, draws: Int
 ) -> [EquityFigure] {
-  EquityOfMeasure(measure, analysis, surroundings, seed: seed, draws: draws).figures
+  EquityOfMeasure(
+    measure, analysis, EquityOfOutcomes(measure, surroundings, seed, draws), seed: seed,
+    draws: draws
+  ).figures
+}
+
+/// The equity figures of what was observed in areas, which measures of the same children share.
+struct EquityOfOutcomes {
+  /// Of measures that have one.
+  var index: Result<LotteryIndex, StatisticsError> = .failure(.none(.notApplicable))
+  var figures: [EquityFigure] = []
+  var deprivation: [EquityFigure] = []
+  /// For waits, the flags that each redraw of children's records raised.
+  var dealtFlags: [Int]?
+
+  init(_ measure: Measure, _ surroundings: Surroundings, _ seed: UInt64, _ draws: Int) {
+    switch AreaOutcomes(measure) {
+    case .shares(let areas, let theta):
+      let equity = EquityOfShares(areas, theta: theta, measure, surroundings, seed, draws)
+      (index, figures) = (equity.index, equity.figures)
+    case .ratios(let areas, let source):
+      let equity = EquityOfRatios(areas, source, measure, surroundings, seed, draws)
+      (index, figures, dealtFlags) = (equity.index, equity.figures, equity.drawnFlags)
+    case nil: break
+    }
+    deprivation =
+      surroundings.fifths.map { deprivationEquity(of: measure, groups: $0, count: 5) } ?? []
+  }
+}
+
+extension Measure {
+  /// Whether another measure counts the same children with the same outcomes, so that what is drawn from them is the same.
+  func hasOutcomes(of other: Measure) -> Bool {
+    level == other.level && partnership == other.partnership
+      && Self.form(indicator.statistic) == Self.form(other.indicator.statistic)
+      && AreaOutcomes.moreIsGood(indicator) == AreaOutcomes.moreIsGood(other.indicator)
+      && areas == other.areas && tallies == other.tallies
+      && strata?.parents == other.strata?.parents
+      && strata?.partnership == other.strata?.partnership
+      && strata?.tallies == other.strata?.tallies
+  }
+
+  /// Statistics of waits take the same observed and expected numbers (M22).
+  private static func form(_ statistic: Indicator.Statistic) -> Indicator.Statistic {
+    switch statistic {
+    case .survivalQuantile, .speed, .restrictedMean: .speed
+    default: statistic
+    }
+  }
 }
 
 /// The equity figures of one measure, with the flags that each redraw raised.
@@ -28,21 +76,9 @@ struct EquityOfMeasure {
   let drawnFlags: [Int]
 
   init(
-    _ measure: Measure, _ analysis: Analysis, _ surroundings: Surroundings, seed: UInt64,
+    _ measure: Measure, _ analysis: Analysis, _ outcomes: EquityOfOutcomes, seed: UInt64,
     draws: Int
   ) {
-    let outcomes = AreaOutcomes(measure)
-    var made: [EquityFigure] = []
-    var dealt: [Int]?
-    switch outcomes {
-    case .shares(let areas, let theta):
-      let equity = EquityOfShares(areas, theta: theta, measure, surroundings, seed, draws)
-      made = equity.figures
-    case .ratios(let areas, let source):
-      let equity = EquityOfRatios(areas, source, measure, surroundings, seed, draws)
-      (made, dealt) = (equity.figures, equity.drawnFlags)
-    case nil: break
-    }
     // Only the tests of M22 are those whose records are dealt out.
     let usesRecords =
       switch measure.indicator.statistic {
@@ -50,19 +86,26 @@ struct EquityOfMeasure {
       default: false
       }
     let flags =
-      (usesRecords ? dealt : nil)
+      (usesRecords ? outcomes.dealtFlags : nil)
       ?? Statistics.drawnFlags(analysis.flagChances, draws: draws, seed: seed)
     let audit = LuckAudit(shown: analysis.flagsShown, drawn: flags)
     drawnFlags = flags
     luck = LuckSummary(
       compared: analysis.compared, shown: audit.shown, expected: audit.expected, p: audit.p)
-    let deprivation =
-      surroundings.fifths.map { deprivationEquity(of: measure, groups: $0, count: 5) } ?? []
     // What was not compared has no flags.
     let isCompared = analysis.compared > 0
     figures =
-      made + deprivation
+      outcomes.figures + Self.weeks(measure) + outcomes.deprivation
       + (isCompared ? Self.flags(audit) : [])
+  }
+
+  /// The weeks waited beyond the partnership's average (M39), of average waits alone.
+  private static func weeks(_ measure: Measure) -> [EquityFigure] {
+    guard case .restrictedMean(let day) = measure.indicator.statistic else { return [] }
+    let weeks = attempt { () throws(StatisticsError) in
+      try RestrictedMeanMethod(measure, day: day).excess(measure.tallies)
+    }
+    return [figure("expected_shortfall", "M39 weeks over the average", weeks)]
   }
 
   private static func flags(_ audit: LuckAudit) -> [EquityFigure] {

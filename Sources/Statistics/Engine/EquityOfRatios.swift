@@ -2,6 +2,7 @@ import Model
 
 /// The equity figures of waits and rates, from observed and expected numbers.
 struct EquityOfRatios {
+  let index: Result<LotteryIndex, StatisticsError>
   let figures: [EquityFigure]
   /// For waits, the flags of each redraw.
   let drawnFlags: [Int]?
@@ -11,6 +12,7 @@ struct EquityOfRatios {
     _ surroundings: Surroundings, _ seed: UInt64, _ draws: Int
   ) {
     let used = all.indices.filter { all[$0].expected > 0 }
+      .sorted { measure.areas[$0] < measure.areas[$1] }
     let areas = used.map { all[$0] }
     let codes = used.map { measure.areas[$0] }
     let mix = measure.mixExpected.map { mix in
@@ -24,7 +26,11 @@ struct EquityOfRatios {
     let groups = Surroundings.numbered(own.groups)
     let luck = Luck(areas, all, source, codes: codes, used, groups, seed, draws)
     drawnFlags = luck.flags
-    let index = attempt { () throws(StatisticsError) in try LotteryIndex(areas) }
+    let isEnough = source.children >= LotteryFit.fewestChildren
+    index = attempt { () throws(StatisticsError) in
+      guard isEnough else { throw .none(.tooFew) }
+      return try LotteryIndex(areas)
+    }
     figures =
       lottery(index, own, hasMix: mix != nil) { groups, usesMix throws(StatisticsError) in
         try LotteryFit(usesMix ? mix ?? areas : areas, groups: groups).sigma
@@ -95,20 +101,17 @@ private struct Luck {
     codes: [AreaCode], _ used: [Int], _ groups: [Int]?, _ seed: UInt64, _ draws: Int
   ) {
     let ownGroups = groups ?? areas.map { _ in 0 }
-    let groupCount = 1 + (ownGroups.max() ?? 0)
-    func figures(_ observed: [Double], _ expected: [Double]) -> InequalityFigures? {
-      InequalityFigures(
-        zip(observed, expected).map { $1 > 0 ? $0 / $1 : 0 }, weights: expected,
-        groups: ownGroups, groupCount: groupCount, reference: nil)
-    }
-    func chi(_ observed: [Double], _ expected: [Double]) -> Double {
+    func chi(_ observed: [Int], _ expected: [Double]) -> Double {
       zip(observed, expected).reduce(0) { sum, pair in
-        pair.1 > 0 ? sum + (pair.0 - pair.1) * (pair.0 - pair.1) / pair.1 : sum
+        let excess = Double(pair.0) - pair.1
+        return pair.1 > 0 ? sum + excess * excess / pair.1 : sum
       }
     }
-    let counts = areas.map { Double($0.observed) }
+    let counts = areas.map(\.observed)
     let sizes = areas.map(\.expected)
-    observed = figures(counts, sizes)
+    observed = InequalityFigures(
+      zip(counts, sizes).map { Double($0) / $1 }, weights: sizes, groups: ownGroups,
+      groupCount: 1 + (ownGroups.max() ?? 0), reference: nil)
     guard areas.count > 1 else { return }
     pearson.observed = chi(counts, sizes)
     var redraw: LuckDraws
@@ -118,11 +121,14 @@ private struct Luck {
       redraw = LuckDraws(used.map { waits[$0] }, all: whole, seed: seed)
       flags = []
     }
+    var inequality = InequalityOfDraws(groups: ownGroups, reference: nil)
     for _ in 0..<draws {
-      let next = redraw.next()
-      if let found = figures(next, redraw.sizes) { drawn.append(found) }
-      pearson.drawn.append(chi(next, redraw.sizes))
-      if let raised = redraw.flags(next) { flags?.append(raised) }
+      redraw.next()
+      if let found = inequality.figures(redraw.observed, redraw.sizes, redraw.logSizes) {
+        drawn.append(found)
+      }
+      pearson.drawn.append(chi(redraw.observed, redraw.sizes))
+      if let raised = redraw.flags() { flags?.append(raised) }
     }
   }
 }

@@ -2,6 +2,7 @@ import Model
 
 /// The equity figures of shares.
 struct EquityOfShares {
+  let index: Result<LotteryIndex, StatisticsError>
   private let areas: [Count]
   private let codes: [AreaCode]
   private let groups: [Int]?
@@ -16,9 +17,12 @@ struct EquityOfShares {
     _ areas: [Count], theta: Double, _ measure: Measure, _ surroundings: Surroundings,
     _ seed: UInt64, _ draws: Int
   ) {
-    // Areas without cases have no part in anything.
+    // Areas without cases have no part in anything; the others are taken by their codes, whatever their order.
     let used = areas.indices.filter { areas[$0].denominator > 0 }
-    self.areas = used.map { areas[$0] }
+      .sorted { measure.areas[$0] < measure.areas[$1] }
+    let counts = used.map { areas[$0] }
+    self.areas = counts
+    index = attempt { () throws(StatisticsError) in try LotteryIndex(counts) }
     codes = used.map { measure.areas[$0] }
     mix = measure.mixExpected.map { mix in used.map { mix[$0] } }
     self.surroundings = surroundings.of(used)
@@ -35,7 +39,6 @@ struct EquityOfShares {
     let pooled = areas.reduce(Count(0, of: 0), +)
     let ownTheta =
       pooled.denominator > 0 ? Double(pooled.numerator) / Double(pooled.denominator) : 0
-    let index = attempt { () throws(StatisticsError) in try LotteryIndex(areas) }
     return lottery(index, surroundings, hasMix: mix != nil) {
       groups, usesMix throws(StatisticsError) in
       let expected = usesMix ? mix?.map(\.expected) : nil
@@ -58,13 +61,11 @@ struct EquityOfShares {
   private func drawnFigures(_ theta: Double) -> [InequalityFigures] {
     guard areas.count > 1, theta > 0 else { return [] }
     var redraw = LuckDraws(areas, theta: theta, codes: codes, seed: seed)
-    let groups = groups ?? areas.map { _ in 0 }
-    let groupCount = 1 + (groups.max() ?? 0)
-    let weights = redraw.sizes
+    var inequality = InequalityOfDraws(
+      groups: groups ?? areas.map { _ in 0 }, reference: self.theta)
     return (0..<draws).compactMap { _ in
-      InequalityFigures(
-        zip(redraw.next(), weights).map { $0 / $1 }, weights: weights, groups: groups,
-        groupCount: groupCount, reference: self.theta)
+      redraw.next()
+      return inequality.figures(redraw.observed, redraw.sizes, redraw.logSizes)
     }
   }
 

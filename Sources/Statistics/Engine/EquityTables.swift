@@ -1,30 +1,67 @@
 import Foundation
 import Model
 
-/// The tables of equity figures: those of areas, those of children by the deprivation of their homes, and the lottery index of
-/// earlier years.
-///
-/// - Parameters:
-///   - measures: what was counted, those of one indicator together.
-///   - figures: those made of measures of all children, by the number of the measure.
-///   - earlier: the same indicators in single earlier years.
-/// - Returns: tables in the order of measures.
-func equityTables(
-  _ measures: [Measure], _ figures: [Int: [EquityFigure]], _ earlier: [Measure]
-) -> [EquityTable] {
-  var tables: [EquityTable] = []
-  var indicator: String?
-  for (index, measure) in measures.enumerated() {
-    if measure.indicator.id != indicator {
-      indicator = measure.indicator.id
-      if let table = fifthsTable(measures, from: index) { tables.append(table) }
+/// A measure's lottery index, or why it has none.
+typealias Lottery = Result<LotteryIndex, StatisticsError>
+
+/// What the tables of equity figures are made of.
+struct EquityTables {
+  /// What was counted, those of one indicator together.
+  let measures: [Measure]
+  /// The figures and lottery indices of measures of all children, by the number of the measure.
+  let figures: [Int: [EquityFigure]]
+  let indices: [Int: Lottery]
+  /// The same indicators in single earlier years, with their lottery indices.
+  let earlier: [(measure: Measure, index: Lottery)]
+
+  /// Those of areas, those of children by the deprivation of their homes, and the lottery index of earlier years.
+  var tables: [EquityTable] {
+    var tables: [EquityTable] = []
+    var indicator: String?
+    for (index, measure) in measures.enumerated() {
+      if measure.indicator.id != indicator {
+        indicator = measure.indicator.id
+        if let table = fifthsTable(measures, from: index) { tables.append(table) }
+      }
+      guard let own = figures[index] else { continue }
+      let years = years(before: index)
+      tables += years.tables
+      tables.append(EquityTable(measure, own + years.changes))
     }
-    guard let own = figures[index] else { continue }
-    let years = YearsOfLottery(measure, measures, earlier)
-    tables += years.tables
-    tables.append(EquityTable(measure, own + years.changes))
+    return tables
   }
-  return tables
+
+  /// The lottery index of one measure's earlier years, and how it has changed since each (M33).
+  private func years(before latest: Int) -> (tables: [EquityTable], changes: [EquityFigure]) {
+    let measure = measures[latest]
+    guard measure.pooledPeriods == 1, let now = indices[latest] else { return ([], []) }
+    func isSameKind(_ other: Measure) -> Bool {
+      other.indicator.id == measure.indicator.id && other.level == measure.level
+        && other.group == measure.group && other.pooledPeriods == 1
+        && other.period < measure.period
+    }
+    let before = earlier.filter { isSameKind($0.measure) }
+    let beside = measures.indices.filter { isSameKind(measures[$0]) }.compactMap { index in
+      indices[index].map { (measure: measures[index], index: $0) }
+    }
+    let years = (before + beside).sorted { $0.measure.period < $1.measure.period }
+    // Years of an aggregated table have tables of their own.
+    return (
+      before.map { EquityTable($0.measure, lottery($0.index)) },
+      years.map { change(from: $0.index, to: now, since: $0.measure.period) }
+    )
+  }
+
+  private func change(from then: Lottery, to now: Lottery, since period: String) -> EquityFigure {
+    let change = attempt { () throws(StatisticsError) in
+      try Change(from: then.get(), to: now.get())
+    }
+    return EquityFigure(
+      statistic: "lottery_change",
+      outcome: outcome(change) {
+        Bounded(exp($0.value), Interval(exp($0.limits.lower), exp($0.limits.upper)))
+      }, p: nil, luckFloor: nil, method: "M33 since \(period)")
+  }
 }
 
 extension EquityTable {
@@ -57,48 +94,14 @@ private func fifthsTable(_ measures: [Measure], from start: Int) -> EquityTable?
   return whole
 }
 
-/// The lottery index of one measure's earlier years, and how it has changed since each (M33).
-private struct YearsOfLottery {
-  var tables: [EquityTable] = []
-  var changes: [EquityFigure] = []
-
-  init(_ latest: Measure, _ measures: [Measure], _ earlier: [Measure]) {
-    guard latest.pooledPeriods == 1 else { return }
-    func isSameKind(_ other: Measure) -> Bool {
-      other.indicator.id == latest.indicator.id && other.level == latest.level
-        && other.group == latest.group && other.pooledPeriods == 1
-    }
-    let before = earlier.filter { isSameKind($0) && $0.period < latest.period }
-    let beside = measures.filter { isSameKind($0) && $0.period < latest.period }
-    let years = (before + beside).sorted { $0.period < $1.period }
-    guard !years.isEmpty else { return }
-    let now = attempt { () throws(StatisticsError) in try LotteryIndex(of: latest) }
-    for (number, year) in years.enumerated() {
-      let then = attempt { () throws(StatisticsError) in try LotteryIndex(of: year) }
-      let change = attempt { () throws(StatisticsError) in
-        try Change(from: then.get(), to: now.get())
-      }
-      changes.append(
-        EquityFigure(
-          statistic: "lottery_change",
-          outcome: outcome(change) {
-            Bounded(exp($0.value), Interval(exp($0.limits.lower), exp($0.limits.upper)))
-          }, p: nil, luckFloor: nil, method: "M33 since \(year.period)"))
-      // Years of an aggregated table have tables of their own.
-      guard number < before.count, before.contains(where: { $0.period == year.period }) else {
-        continue
-      }
-      tables.append(EquityTable(year, lottery(then)))
-    }
-  }
-}
-
 extension LotteryIndex {
   /// The index of a measure of shares, waits or rates.
   init(of measure: Measure) throws(StatisticsError) {
     switch AreaOutcomes(measure) {
     case .shares(let areas, _): try self.init(areas)
-    case .ratios(let areas, _): try self.init(areas)
+    case .ratios(let areas, let source):
+      guard source.children >= LotteryFit.fewestChildren else { throw .none(.tooFew) }
+      try self.init(areas)
     case nil: throw .none(.notApplicable)
     }
   }

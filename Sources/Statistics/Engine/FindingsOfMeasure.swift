@@ -45,7 +45,7 @@ struct FindingsOfMeasure {
 
   /// What is left of a difference among children of the same kinds.
   private func adjustment(_ area: Int) -> MixAdjustment? {
-    guard let own = mix?[area], own.expected > 0, let z = own.z,
+    guard let own = mix?[area], own.expected > 0, let p = own.p,
       let moreIsGood = AreaOutcomes.moreIsGood(measure.indicator),
       let crude = crudeExpected(area), crude > 0
     else { return nil }
@@ -53,11 +53,11 @@ struct FindingsOfMeasure {
     // How far short, or in excess, the area is: now, and before its children's kinds were known.
     let left = (observed / own.expected - 1) * (moreIsGood ? -1 : 1)
     let before = (observed / crude - 1) * (moreIsGood ? -1 : 1)
-    let isOutside = left > 0 && abs(z) > Confidence.percent95.z
+    let isOutside = left > 0 && Confidence(beyond: p) != nil
     return MixAdjustment(
       ratio: observed / own.expected,
       limits: countLimits(own.observed, .percent95, .official).scaled(by: 1 / own.expected),
-      p: Normal.twoSided(z),
+      p: p,
       verdict: isOutside ? .stays : left < before / 2 ? .explained : .lessSure)
   }
 

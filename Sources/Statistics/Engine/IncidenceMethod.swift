@@ -28,7 +28,7 @@ struct IncidenceMethod: Method {
       PartOfWhole(
         value: 100 * $0,
         standardError: 100 * curve.standardError(cause.rawValue, by: Double(day)),
-        size: table.watched)
+        size: table.watched, isShare: true)
     }
   }
 

@@ -9,10 +9,17 @@ struct PartOfWhole {
   let standardError: Double
   /// The children watched in the whole.
   let size: Int
+  /// Whether values are percentages, whose chance is not normal in a small area.
+  var isShare = false
 
   /// The error that chance gives a value of `n` children at the level of the whole.
   private func error(_ n: Int) -> Double {
     standardError * (Double(size) / Double(n)).squareRoot()
+  }
+
+  /// A value of `n` children with the error that chance gives it; nil without children or an error.
+  func level(_ value: Double, of n: Int) -> Measured? {
+    n > 0 && standardError > 0 ? Measured(value, standardError: error(n)) : nil
   }
 
   /// Adds the test of a value of `n` children; the side on which it lies, or nil without a test.
@@ -24,8 +31,18 @@ struct PartOfWhole {
       (Confidence.percent95.z + 0.8416) * own * rest.squareRoot()
     let z = (value - self.value) / (own / rest.squareRoot())
     estimate.z = z
-    estimate.p = Normal.twoSided(z)
-    return Departure(z: z)
+    guard isShare else {
+      estimate.p = Normal.twoSided(z)
+      return Departure(z: z)
+    }
+    // As if that many children had been followed to the end, whatever the loss to those who were not.
+    let level = self.value / 100
+    let children = level * (1 - level) / (own * own / 10_000)
+    let tails = ExactTails(
+      value / 100 * children, expected: level * children,
+      variance: level * (1 - level) * children / rest)
+    estimate.p = tails.p
+    return tails.departure
   }
 
   /// Adds values drawn towards the whole's, and ranks (M35).
@@ -37,7 +54,7 @@ struct PartOfWhole {
   ) {
     guard standardError > 0 else { return }
     let levels = areas.map { area in
-      area.flatMap { $0.size > 0 ? Measured($0.value, standardError: error($0.size)) : nil }
+      area.flatMap { level($0.value, of: $0.size) }
     }
     let between = varianceBetween(levels.compactMap(\.self))
     for (index, level) in levels.enumerated() {

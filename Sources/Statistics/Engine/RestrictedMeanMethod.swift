@@ -69,6 +69,23 @@ struct RestrictedMeanMethod: Method {
       }, direction, &estimates)
   }
 
+  /// The weeks that children of all areas together wait beyond the partnership's average, luck not counted (M39).
+  ///
+  /// Areas without an average are left out.
+  ///
+  /// - Throws: `noCases` where no area has one, or the partnership has none.
+  func excess(_ tallies: [Tally]) throws(StatisticsError) -> Double {
+    let areas = tallies.compactMap { tally -> (children: Int, wait: Measured)? in
+      let estimate = estimate(tally, of: .unknown)
+      guard let value = estimate.outcome.value, let n = estimate.denominator,
+        let level = whole?.level(value, of: n)
+      else { return nil }
+      return (n, level)
+    }
+    guard let whole, !areas.isEmpty else { throw .none(.noCases) }
+    return Sum(excessWeeks(areas, reference: whole.value).sorted()).value
+  }
+
   /// None where the curve has no error: a child alone, or nobody done, says nothing of how sure the mean is.
   private func limits(_ mean: RestrictedMean) -> Outcome.Limits {
     guard mean.standardError > 0, let limits = mean.bounded?.limits.within(0, horizon) else {

@@ -1,6 +1,9 @@
 import Model
 
 /// Shares in percent: Wilson's limits (M01), control limits (M08), difference from the rest (M04).
+///
+/// `z` is the standardised deviation of the control limits, `p` exact: the normal curve calls small areas different from a share
+/// near 0 or 1 too readily.
 struct ShareMethod: Method {
   /// The partnership's counts, where they are known.
   private let whole: Count?
@@ -51,7 +54,7 @@ struct ShareMethod: Method {
     guard deviation > 0 else { return nil }
     let z = (Double(count.numerator) / n - theta) / deviation
     estimate.z = z
-    estimate.p = Normal.twoSided(z)
+    estimate.p = shareTest(count, whole, benchmark)
     return departure(count, from: theta, benchmark)
   }
 

@@ -2,7 +2,7 @@ import Model
 
 /// Waits that ended over the number expected at the partnership's pace (M22), smoothed by M13.
 ///
-/// Above 1 waits end sooner than across the partnership; `z` is the log-rank test's. A tenth quicker or slower is taken to
+/// Above 1 waits end sooner than across the partnership; `z` is the log-rank test's, `p` and the flag exact. A tenth quicker or slower is taken to
 /// matter.
 struct SpeedMethod: Method {
   private let pool: ObservedExpected?
@@ -50,10 +50,14 @@ struct SpeedMethod: Method {
     if rest.expected > 1e-9 * pool.expected {
       estimate.difference = difference(bounded(result), bounded(rest))
     }
-    guard let z = result.z else { return nil }
+    guard let z = result.z, let tails = result.tails else { return nil }
     estimate.z = z
-    estimate.p = Normal.twoSided(z)
-    return Departure(z: z)
+    estimate.p = tails.p
+    return tails.departure
+  }
+
+  func flagChances(_ compared: [Tally]) -> [Double] {
+    compared.map { result($0)?.chanceOfFlag ?? 0 }
   }
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {

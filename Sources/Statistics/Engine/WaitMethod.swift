@@ -2,8 +2,8 @@ import Model
 
 /// Quantiles of waits in weeks by Kaplan and Meier (M21), compared by observed and expected completions (M22).
 ///
-/// `ratio` is the speed ratio and `z` its test: above 1 and 0 where waits end sooner. The flag is of the wait, so that
-/// a slow area is high. `smoothed` is the smoothed speed ratio (M13), and rank 1 the quickest where quick is good.
+/// `ratio` is the speed ratio and `z` its log-rank deviate: above 1 and 0 where waits end sooner. `p` and the flag are exact
+/// (`ExactTails`), for the normal curve calls small areas quick too readily. The flag is of the wait: a slow area is high. `smoothed` is the smoothed speed ratio (M13), and rank 1 the quickest where quick is good.
 struct WaitMethod: Method {
   private let q: Double
   private let pool: RiskTable?
@@ -43,13 +43,18 @@ struct WaitMethod: Method {
     estimate.ratio = result.ratio
     estimate.ratioLimits = result.ratioLimits
     estimate.difference = differenceFromRest(here.atRisk, completions, estimate.outcome)
-    guard let z = result.z else { return nil }
+    guard let z = result.z, let tails = result.tails else { return nil }
     estimate.z = z
-    estimate.p = Normal.twoSided(z)
-    let beyond: Confidence? =
-      abs(z) > Confidence.percent998.z
-      ? .percent998 : abs(z) > Confidence.percent95.z ? .percent95 : nil
-    return Departure(isHigh: z < 0, beyond: beyond)
+    estimate.p = tails.p
+    // Few ends are a long wait.
+    return tails.departure.reversed
+  }
+
+  func flagChances(_ compared: [Tally]) -> [Double] {
+    compared.map { tally in
+      guard let pace, case .waits(let waits) = tally else { return 0 }
+      return pace.compare(waits).chanceOfFlag
+    }
   }
 
   func borrow(_ tallies: [Tally], _ direction: Indicator.Direction, _ estimates: inout [Estimate]) {

@@ -62,7 +62,7 @@ struct ZoneTests {
       ).rawValue.signum()
     case .waits(let pace, let atRisk, let events):
       let found = pace.compare(atRisk: sum(atRisk, areas), events: sum(events, areas))
-      return found.z.map { Departure(z: $0).rawValue.signum() }
+      return found.tails.map { $0.departure.rawValue.signum() }
     case .lengths(let all, let q, let middle):
       let lengths = areas.flatMap { all[$0] }.sorted()
       guard !lengths.isEmpty else { return nil }

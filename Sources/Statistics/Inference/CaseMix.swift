@@ -8,9 +8,10 @@ public struct MixExpected: Sendable, Equatable {
   /// The variance that chance alone gives the observed number, kind by kind.
   public let variance: Double
 
-  /// (O-E)/√V; nil without variance.
-  public var z: Double? {
-    variance > 0 ? (Double(observed) - expected) / variance.squareRoot() : nil
+  /// The exact two-sided test of the observed number; nil without variance.
+  public var p: Double? {
+    expected > 0 && variance > 0
+      ? ExactTails(Double(observed), expected: expected, variance: variance).p : nil
   }
 }
 

@@ -12,6 +12,9 @@ public enum Departure: Int, Sendable, Comparable {
     left.rawValue < right.rawValue
   }
 
+  /// The same on the other side.
+  var reversed: Departure { Departure(rawValue: -rawValue) ?? .none }
+
   init(isHigh: Bool, beyond confidence: Confidence?) {
     switch confidence {
     case nil: self = .none

@@ -19,6 +19,9 @@ public struct LogRankTest: Sendable, Equatable {
       precondition(stratum.count == areas, "Strata have the same areas.")
       add(stratum, &excess, &covariance)
     }
+    for area in 0..<areas {
+      for other in 0..<area { covariance[other][area] = covariance[area][other] }
+    }
     // One area follows from the others.
     let kept = 0..<(areas - 1)
     let solved = pseudoSolve(kept.map { Array(covariance[$0][kept]) }, Array(excess[kept]))
@@ -35,14 +38,21 @@ private func add(_ areas: [Waits], _ excess: inout [Double], _ covariance: inout
   for area in areas.indices {
     let events = RiskTable.events(areas[area], at: pool.times)
     for index in pool.times.indices {
-      let (d, n) = (Double(pool.events[index]), Double(pool.atRisk[index]))
-      let share = Double(atRisk[area][index]) / n
-      excess[area] += Double(events[index]) - d * share
-      guard n > 1, share > 0 else { continue }
-      let spread = d * (n - d) / (n - 1)
-      for other in areas.indices {
-        let otherShare = Double(atRisk[other][index]) / n
-        covariance[area][other] += spread * share * ((area == other ? 1 : 0) - otherShare)
+      let share = Double(atRisk[area][index]) / Double(pool.atRisk[index])
+      excess[area] += Double(events[index]) - Double(pool.events[index]) * share
+    }
+  }
+  for index in pool.times.indices {
+    let (d, n) = (Double(pool.events[index]), Double(pool.atRisk[index]))
+    guard n > 1 else { continue }
+    let spread = d * (n - d) / (n - 1)
+    let present = areas.indices.filter { atRisk[$0][index] > 0 }
+    let shares = present.map { Double(atRisk[$0][index]) / n }
+    for (place, area) in present.enumerated() {
+      covariance[area][area] += spread * shares[place]
+      // One half; the other is like it.
+      for other in 0...place {
+        covariance[area][present[other]] -= spread * shares[place] * shares[other]
       }
     }
   }

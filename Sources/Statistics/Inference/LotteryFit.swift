@@ -13,6 +13,9 @@ struct LotteryFit {
   private let pooled: MixedLikelihood.Profile
   private let likelihood: MixedLikelihood
 
+  /// Of fewer children nothing is said (M15).
+  static let fewestChildren = 50
+
   var hasSpread: Bool { sigma > 0 }
 
   /// Of outcomes that happen or do not; arguments and reasons are those of `LotteryIndex`.
@@ -29,7 +32,7 @@ struct LotteryFit {
       let share = min(max(expected[area] / n, least), 1 - least)
       return .binomial(x, of: n, offset: log(share / (1 - share)))
     }
-    guard terms.count(where: { $0 != nil }) >= 5, total >= 50 else { throw .none(.tooFew) }
+    guard terms.count(where: { $0 != nil }) >= 5, total >= Self.fewestChildren else { throw .none(.tooFew) }
     guard outcomes > 0, outcomes < total else { throw .none(.notIdentifiable) }
     try self.init(grouped(terms, groups), hasOffsets: expected != nil)
   }

@@ -71,6 +71,12 @@ public struct Pace: Sendable {
     }
   }
 
+  /// The part of the variance that ties take off, 1-Σd(n-d)/(n-1)/Σd.
+  var tied: Double {
+    let ends = Double(events.reduce(0, +))
+    return ends > 0 ? max(0, 1 - Sum(spread).value / ends) : 0
+  }
+
   /// The cumulative hazard at the end of `day`.
   public func cumulativeHazard(at day: Double) -> Double {
     var sum = Sum()

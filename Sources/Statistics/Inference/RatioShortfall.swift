@@ -55,8 +55,10 @@ public struct RatioShortfall: Sendable {
       var random = Random(seed: seed, stream: stream(of: code))
       let shape = Double(area.observed) + smoothed.shape
       let rate = area.expected + smoothed.shape / smoothed.mean
+      let table = QuantileTable(gamma: shape)
       for draw in 0..<draws {
-        let gap = reference - random.gamma(shape: shape) / rate
+        let drawn = table?.draw(random.unit()) ?? random.gamma(shape: shape)
+        let gap = reference - drawn / rate
         sums[draw] += area.expected * max(0, moreIsGood ? gap : -gap)
       }
     }

@@ -36,30 +36,74 @@ public struct Shortfall: Sendable {
   public let total: Double
   /// 95% limits of the total.
   public let limits: Interval
-  private let draws: [[Double]]
+  private let drawn: [DrawnShortfall]
+  private let draws: Int
 
   public init(
     _ areas: [Count], codes: [AreaCode], reference: Double, draws: Int = 4_000, seed: UInt64
   ) throws(StatisticsError) {
     let smoothed = try SmoothedShares(areas)
     self.areas = areas.map { expectedShortfall($0, smoothed, reference) }
-    self.draws = zip(areas, codes).map { count, code in
-      drawnShortfall(
-        count, smoothed, reference, draws, Random(seed: seed, stream: stream(of: code)))
+    var known: [Count: QuantileTable] = [:]
+    drawn = zip(areas, codes).map { count, code in
+      let random = Random(seed: seed, stream: stream(of: code))
+      guard let (a, b) = smoothed.spread(count) else {
+        return .always(expectedShortfall(count, smoothed, reference))
+      }
+      guard let table = known[count] ?? QuantileTable(beta: a, b) else {
+        return .beta(count.denominator, reference, a, b, random)
+      }
+      known[count] = table
+      return .table(count.denominator, reference, table, random)
     }
     total = Sum(self.areas).value
-    limits = Self.limits(self.draws, Array(areas.indices), draws)
+    self.draws = draws
+    limits = Self.limits(drawn[...], draws)
   }
 
   /// The 95% limits of some areas together, such as a district; the same draws as of the total.
   public func limits(of areas: [Int]) -> Interval {
-    Self.limits(draws, areas, draws.first?.count ?? 0)
+    Self.limits(areas.map { drawn[$0] }[...], draws)
   }
 
-  private static func limits(_ draws: [[Double]], _ areas: [Int], _ count: Int) -> Interval {
-    let sums = (0..<count).map { draw in Sum(areas.map { draws[$0][draw] }).value }.sorted()
+  private static func limits(_ areas: ArraySlice<DrawnShortfall>, _ draws: Int) -> Interval {
+    var sums = [Double](repeating: 0, count: draws)
+    for area in areas { area.add(to: &sums) }
+    sums.sort()
     return Interval(
       sampleQuantile(0.025, sorted: sums) ?? 0, sampleQuantile(0.975, sorted: sums) ?? 0)
+  }
+}
+
+/// How the shortfall of one area is drawn from its posterior: n·(r-π)₊.
+private enum DrawnShortfall {
+  /// Where areas do not differ there is nothing to draw.
+  case always(Double)
+  case table(Int, Double, QuantileTable, Random)
+  case beta(Int, Double, Double, Double, Random)
+
+  func add(to sums: inout [Double]) {
+    switch self {
+    case .always(let value):
+      for draw in sums.indices { sums[draw] += value }
+    case .table(let n, let reference, let table, var random):
+      for draw in sums.indices {
+        sums[draw] += Double(n) * max(0, reference - table.draw(random.unit()))
+      }
+    case .beta(let n, let reference, let a, let b, var random):
+      for draw in sums.indices {
+        sums[draw] += Double(n) * max(0, reference - random.beta(a, b))
+      }
+    }
+  }
+}
+
+extension SmoothedShares {
+  /// The shapes of an area's posterior, where it has any spread.
+  fileprivate func spread(_ count: Count) -> (a: Double, b: Double)? {
+    guard weight.isFinite, count.denominator > 0 else { return nil }
+    let (a, b) = shapes(count)
+    return a > 0 && b > 0 ? (a, b) : nil
   }
 }
 
@@ -92,54 +136,4 @@ private func expectedShortfall(
   let mean = a / (a + b)
   return n
     * max(0, reference * Beta.below(reference, a, b) - mean * Beta.below(reference, a + 1, b))
-}
-
-private func drawnShortfall(
-  _ count: Count, _ smoothed: SmoothedShares, _ reference: Double, _ draws: Int, _ random: Random
-) -> [Double] {
-  let n = Double(count.denominator)
-  let (a, b) = smoothed.weight.isFinite ? smoothed.shapes(count) : (0, 0)
-  guard n > 0, a > 0, b > 0 else {
-    return [Double](repeating: expectedShortfall(count, smoothed, reference), count: draws)
-  }
-  var random = random
-  return (0..<draws).map { _ in n * max(0, reference - random.beta(a, b)) }
-}
-
-/// The weeks that children of each area waited beyond a reference (M39): Σ n·E[(mean wait - reference)₊].
-///
-/// Mean waits are first drawn towards their common mean by the variance between areas of DerSimonian and Laird.
-public func excessWeeks(
-  _ areas: [(children: Int, wait: Measured)], reference: Double
-) -> [Double] {
-  let variances = areas.map { $0.wait.standardError * $0.wait.standardError }
-  let known = areas.indices.filter { variances[$0] > 0 }
-  let weights = known.map { 1 / variances[$0] }
-  let sum = Sum(weights).value
-  let mean = Sum(zip(known, weights).map { areas[$0].wait.value * $1 }).value / sum
-  let q = Sum(zip(known, weights).map { pow(areas[$0].wait.value - mean, 2) * $1 }).value
-  let divisor = sum - Sum(weights.map { $0 * $0 }).value / sum
-  let between = divisor > 0 ? max(0, (q - Double(known.count - 1)) / divisor) : 0
-  return areas.indices.map { area in
-    let (children, wait) = (Double(areas[area].children), areas[area].wait)
-    guard variances[area] > 0 else { return children * max(0, wait.value - reference) }
-    let signal = between / (between + variances[area])
-    let centre = mean + signal * (wait.value - mean)
-    let deviation = (signal * variances[area]).squareRoot()
-    guard deviation > 0 else { return children * max(0, centre - reference) }
-    let z = (centre - reference) / deviation
-    return children * ((centre - reference) * Normal.below(z) + deviation * Normal.density(z))
-  }
-}
-
-/// Whole numbers near `parts` whose sum is the rounded total: the largest remainders are rounded up, ties by place.
-public func roundedParts(_ parts: [Double]) -> [Int] {
-  var whole = parts.map { Int($0.rounded(.down)) }
-  let missing = Int(Sum(parts).value.rounded()) - whole.reduce(0, +)
-  let order = parts.indices.sorted { one, other in
-    let (a, b) = (parts[one] - Double(whole[one]), parts[other] - Double(whole[other]))
-    return a != b ? a > b : one < other
-  }
-  for place in order.prefix(max(0, missing)) { whole[place] += 1 }
-  return whole
 }

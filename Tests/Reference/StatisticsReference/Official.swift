@@ -85,6 +85,12 @@ private func printBands(_ table: Table) throws {
     }
   }
   let expected = expectedCounts(strata, parents: [0, 1, 2, 3])
+  let whole = (0..<4).map { band in strata.reduce(Count(0, of: 0)) { $0 + $1[band] } }
+  for (place, area) in areas.enumerated() {
+    let split = try GapSplit(strata[place], whole, whole: whole)
+    report("M06", "\(Int(area)) composition", split.composition)
+    report("M06", "\(Int(area)) rate", split.rate)
+  }
   for (place, area) in areas.enumerated() {
     let bands = rows.filter { table["area"][$0] == area }.map {
       AgeBand(observed: Int(table["x"][$0]), population: table["n"][$0], standard: table["w"][$0])

@@ -166,21 +166,31 @@ import Testing
 
   @Test("Redraws without a lottery have the mean of their distribution, and records all their ends")
   func draws() {
-    let tables = [DrawTable(binomial: 40, 0.3), DrawTable(poisson: 12)]
+    var tables = DrawTables()
     var random = Random(seed: 12)
-    for table in tables {
-      let mean = (0..<20_000).reduce(0.0) { sum, _ in sum + Double(table.draw(random.unit())) }
+    // Each with a mean of 12: binomial, Poisson, and 30 drawn of 100 of whom 40 are marked.
+    let known = [
+      tables.add(binomial: 40, 0.3), tables.add(poisson: 12),
+      tables.add(drawn: 30, marked: 40, of: 100),
+    ]
+    for table in known {
+      let mean = (0..<20_000).reduce(0.0) { sum, _ in
+        sum + Double(tables.draw(table, random.unit()))
+      }
       // Four standard errors of a mean of 20,000.
       #expect(abs(mean / 20_000 - 12) < 4 * (12 / 20_000.0).squareRoot())
     }
-    #expect(DrawTable(binomial: 0, 0.3).draw(0.9) == 0)
-    #expect(DrawTable(binomial: 7, 1).draw(0.2) == 7)
+    let certain = [
+      tables.add(binomial: 0, 0.3), tables.add(binomial: 7, 1),
+      tables.add(drawn: 9, marked: 5, of: 9),
+    ]
+    #expect(certain.map { tables.draw($0, 0.9) } == [0, 7, 5])
     let areas = (0..<6).map { _ in drawnWaits(25, late: true, &random) }
     var redraw = LuckDraws(areas, all: areas.reduce(Waits(), +), seed: 4)
     let ends = areas.reduce(0) { $0 + $1.completed.count { $0 } }
     for _ in 0..<5 {
-      let observed = redraw.next()
-      #expect(observed.reduce(0, +) == Double(ends))
+      redraw.next()
+      #expect(redraw.observed.reduce(0, +) == ends)
       #expect(close(redraw.sizes.reduce(0, +), Double(ends), 1e-12))
     }
   }

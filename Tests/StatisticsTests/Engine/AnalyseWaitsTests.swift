@@ -59,7 +59,8 @@ private func measured(_ areas: [Waits], _ statistic: Indicator.Statistic) -> Mea
     #expect(analysis.estimates[1].rank == 1...1 && analysis.estimates[0].rank == 2...2)
     #expect((analysis.estimates[0].smoothed ?? 9) < (analysis.estimates[1].smoothed ?? 0))
     #expect((analysis.estimates[0].z ?? 0) < -3 && (analysis.estimates[0].ratio ?? 9) < 1)
-    #expect(close(analysis.flagsExpectedByLuck, 0.1))
+    // Less than 5% of each of the two: numbers of ends are whole.
+    #expect(analysis.flagsExpectedByLuck > 0.04 && analysis.flagsExpectedByLuck < 0.1)
   }
 
   @Test("Areas that only wait, or have nobody, have their reasons")

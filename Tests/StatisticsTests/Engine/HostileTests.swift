@@ -4,7 +4,7 @@ import Testing
 @testable import Statistics
 
 /// Every number of an estimate, for tests that none is infinite or not a number.
-private func numbers(_ estimate: Estimate) -> [Double] {
+func numbers(_ estimate: Estimate) -> [Double] {
   let limits = estimate.outcome.limits
   let single = [
     estimate.outcome.value, limits?.lower, limits?.upper, estimate.expected, estimate.ratio,
