@@ -32,7 +32,9 @@ struct LotteryFit {
       let share = min(max(expected[area] / n, least), 1 - least)
       return .binomial(x, of: n, offset: log(share / (1 - share)))
     }
-    guard terms.count(where: { $0 != nil }) >= 5, total >= Self.fewestChildren else { throw .none(.tooFew) }
+    guard terms.count(where: { $0 != nil }) >= 5, total >= Self.fewestChildren else {
+      throw .none(.tooFew)
+    }
     guard outcomes > 0, outcomes < total else { throw .none(.notIdentifiable) }
     try self.init(grouped(terms, groups), hasOffsets: expected != nil)
   }

@@ -14,6 +14,7 @@ struct Scatter {
 
   /// - Parameters:
   ///   - sizes: the children of each area.
+  ///   - seed: the same seed deals the same.
   ///   - term: what `x` outcomes among the children of an area, given by its number, add.
   init(over sizes: [Int], seed: UInt64, _ term: (_ area: Int, _ x: Int) -> Double) {
     self.sizes = sizes

@@ -42,7 +42,7 @@ private func printAdjusted(_ counts: [Count], _ whole: Count) throws {
     partnership: .count(Count(1_000 * whole.numerator, of: 1_000 * whole.denominator)),
     unknown: none, outside: none)
   for analysis in analyse([measure], partnership: areas[0], seed: 1) {
-    for (area, estimate) in analysis.estimates.enumerated() { 
+    for (area, estimate) in analysis.estimates.enumerated() {
       report("M08 exact p", area, estimate.p)
       report("M34", area, estimate.q)
     }

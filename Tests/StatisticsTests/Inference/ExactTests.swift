@@ -25,7 +25,7 @@ import Testing
     #expect(close(few.atMost, 0.007295055724436129, 1e-9) && few.departure == .low95)
   }
 
-  @Test("Ends dealt out on one day have tails near the hypergeometric ones, and never a p of nothing")
+  @Test("Ends on one day have tails near the hypergeometric ones, and never a p of nothing")
   func ties() {
     // 10 of 100 children, 50 of whom end on one day: mean 5, variance 250/110 (scipy hypergeom.sf(7, 100, 50, 10)).
     let tails = ExactTails(8, expected: 5, variance: 250.0 / 110)
