@@ -1,11 +1,17 @@
 /// A piece of JSON with its members in the order given, so that the same content is the same bytes.
-enum JSONValue {
+enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
   case string(String)
   case array([JSONValue])
-  case object([(key: String, value: JSONValue)])
+  case object([Member])
+
+  /// A name and its value. A type of its own: a tuple here refers to the enumeration while it is being defined.
+  struct Member: Sendable {
+    let key: String
+    let value: JSONValue
+  }
 
   /// The text, or null.
   init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
@@ -17,7 +23,7 @@ enum JSONValue {
     .object(
       members.compactMap { key, value in
         if case .null = value { return nil }
-        return (key: key, value: value)
+        return Member(key: key, value: value)
       })
   }
 
@@ -85,6 +91,6 @@ extension JSONValue: ExpressibleByDictionaryLiteral {
   typealias Value = JSONValue
 
   init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(elements.map { (key: $0.0, value: $0.1) })
+    self = .object(elements.map { Member(key: $0.0, value: $0.1) })
   }
 }

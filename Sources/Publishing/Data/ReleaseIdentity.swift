@@ -25,13 +25,13 @@ extension Report {
   /// `release.json`: what this release was made of, without a word about any record.
   func releaseFile() -> OutputFile {
     let json = JSONValue.object([
-      (key: "partnership", value: .string(edition.partnership)),
-      (key: "partnership_code", value: .string(edition.partnershipCode.text)),
-      (key: "release", value: .string(edition.release)),
-      (key: "revision", value: .integer(edition.revision)),
-      (key: "identifier", value: .string(releaseIdentifier)),
-      (key: "supersedes", value: JSONValue(edition.history.supersedes)),
-      (
+      .init(key: "partnership", value: .string(edition.partnership)),
+      .init(key: "partnership_code", value: .string(edition.partnershipCode.text)),
+      .init(key: "release", value: .string(edition.release)),
+      .init(key: "revision", value: .integer(edition.revision)),
+      .init(key: "identifier", value: .string(releaseIdentifier)),
+      .init(key: "supersedes", value: JSONValue(edition.history.supersedes)),
+      .init(
         key: "changes",
         value: .array(
           edition.history.changes.map {
@@ -41,24 +41,24 @@ extension Report {
             ]
           })
       ),
-      (key: "published", value: JSONValue(edition.published?.description)),
-      (key: "period", value: .string(edition.period)),
-      (key: "snapshot", value: JSONValue(edition.snapshot?.description)),
-      (key: "tool_version", value: .string(edition.toolVersion)),
-      (key: "data_fingerprint", value: .string(edition.fingerprint)),
-      (
+      .init(key: "published", value: JSONValue(edition.published?.description)),
+      .init(key: "period", value: .string(edition.period)),
+      .init(key: "snapshot", value: JSONValue(edition.snapshot?.description)),
+      .init(key: "tool_version", value: .string(edition.toolVersion)),
+      .init(key: "data_fingerprint", value: .string(edition.fingerprint)),
+      .init(
         key: "inputs",
         value: .array(
           edition.inputs.map { ["role": .string($0.role), "sha256": .string($0.sha256)] })
       ),
-      (key: "postcode_vintage", value: JSONValue(edition.postcodeVintage)),
-      (
+      .init(key: "postcode_vintage", value: JSONValue(edition.postcodeVintage)),
+      .init(
         key: "boundaries",
         value: .object(
-          levels.map { (key: $0.layer.level.id, value: JSONValue($0.layer.vintage)) })
+          levels.map { .init(key: $0.layer.level.id, value: JSONValue($0.layer.vintage)) })
       ),
-      (key: "seed", value: .string(String(edition.seed))),
-      (key: "made_up", value: .bool(edition.isMadeUp)),
+      .init(key: "seed", value: .string(String(edition.seed))),
+      .init(key: "made_up", value: .bool(edition.isMadeUp)),
     ])
     return OutputFile("release.json", bytes: json.bytes)
   }
