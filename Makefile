@@ -8,7 +8,7 @@ RELEASE := -c release --static-swift-stdlib
 TOOL = $(shell swift build $(RELEASE) --show-bin-path)/postcode-equity
 OUTPUT := Output
 
-.PHONY: demo test build setup lint bench calibrate clean
+.PHONY: demo test build setup lint bench calibrate manual clean
 
 demo: build
 	@echo "Writing the made-up county to $(OUTPUT)/example"
@@ -46,6 +46,10 @@ bench: build
 calibrate: build
 	swift run -c release Calibration 200
 	python3 Tests/Calibration/truth.py $(TOOL) 50
+
+# Manual pages and completion scripts, from what the program says of itself.
+manual: build
+	python3 Manual/make.py $(TOOL)
 
 lint:
 	swift format lint --strict -r -p Package.swift Sources Tests

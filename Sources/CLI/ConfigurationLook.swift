@@ -5,7 +5,7 @@ import Publishing
 /// What `equity.yaml` says of how the pages look and of what only the council can say.
 struct LookSettings: Sendable {
   var colour = Colour.standard
-  /// A folder with `shell.mustache`, `strings.txt` or `style.css`, each of which may be left out.
+  /// A folder with `shell.mustache`, `strings.txt`, `style.css` or `tiles.csv`, each of which may be left out.
   var templates: String?
   var actions: String?
   var statement = Look.Statement()
@@ -75,6 +75,13 @@ struct LookSettings: Sendable {
       }
     }
     look.extraStyle = try text("style.css", in: folder) ?? ""
+    if let tiles = try text("tiles.csv", in: folder) {
+      do throws(Look.Mistake) {
+        look.tiles = try TileLayout(csv: tiles)
+      } catch {
+        throw Failure.inputUnusable("\(folder)/tiles.csv: \(error.description)")
+      }
+    }
     return look
   }
 

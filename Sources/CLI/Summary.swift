@@ -19,7 +19,10 @@ extension Pipeline.Result {
       lines.append("  Warnings   \(count) (see \(folder)/quality.html)")
     }
     lines.append("  Files      \(paths.count.formattedWithCommas)")
-    if let folder = folders.first { lines.append("Next: open \(folder)/index.html in a browser") }
+    if let folder = folders.first {
+      lines.append("  Open       \(folder)/index.html, or postcode-equity serve \(output)")
+    }
+    lines.append("Next: postcode-equity verify \(output)")
     return lines
   }
 

@@ -21,17 +21,33 @@ struct TextTable {
   }
 
   /// The lines, the headings first, with `indent` blanks before each.
-  func lines(indent: Int = 0) -> [String] {
+  ///
+  /// A line has at most `width` characters, nil for as many as there are: the widest columns of words give way, down to
+  /// ten characters; numbers and the first column stay whole.
+  func lines(indent: Int = 0, width: Int? = Terminal.standardOutput.width) -> [String] {
     let all = [headings] + rows
-    let widths = headings.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+    let natural = headings.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+    let widths = width.map { fitted(natural, into: $0 - indent) } ?? natural
     return all.map { cells in
       let padded = cells.enumerated().map { column, cell in
-        let blanks = String(repeating: " ", count: widths[column] - cell.count)
-        return isNumeric[column] ? blanks + cell : cell + blanks
+        let shown = cell.shortened(to: widths[column])
+        let blanks = String(repeating: " ", count: widths[column] - shown.count)
+        return isNumeric[column] ? blanks + shown : shown + blanks
       }
       let line = String(repeating: " ", count: indent) + padded.joined(separator: "  ")
       return line.trimmingSuffix { $0 == " " }
     }
+  }
+
+  private func fitted(_ natural: [Int], into room: Int) -> [Int] {
+    var widths = natural
+    let words = widths.indices.dropFirst().filter { !isNumeric[$0] }
+    func excess() -> Int { widths.reduce(2 * (widths.count - 1), +) - room }
+    while excess() > 0, let widest = words.max(by: { widths[$0] < widths[$1] }), widths[widest] > 10
+    {
+      widths[widest] -= 1
+    }
+    return widths
   }
 
   /// One line a row with tabs between the cells and without headings, for other programs.
@@ -39,6 +55,10 @@ struct TextTable {
 }
 
 extension String {
+  fileprivate func shortened(to width: Int) -> String {
+    count <= width ? self : prefix(max(0, width - 1)) + "\u{2026}"
+  }
+
   fileprivate func trimmingSuffix(while isBlank: (Character) -> Bool) -> String {
     var rest = self[...]
     while let last = rest.last, isBlank(last) { rest.removeLast() }

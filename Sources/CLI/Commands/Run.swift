@@ -24,7 +24,7 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Read and measure, list what would be written, write nothing.") var dryRun = false
   @Flag(help: "Write open tables a second time, with the mark by which Excel knows their letters.")
   var excel = false
-  @Option(help: "A folder of templates: shell.mustache, strings.txt, style.css.")
+  @Option(help: "A folder of templates: shell.mustache, strings.txt, style.css, tiles.csv.")
   var templates: String?
   @OptionGroup var loudness: LoudnessOptions
 

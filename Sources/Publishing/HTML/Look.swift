@@ -11,6 +11,8 @@ public struct Look: Sendable {
   /// What is being done and whom to ask, for the pages of areas.
   public var actions: String?
   public var statement = Statement()
+  /// Where equal tiles stand, for maps that large areas swamp.
+  public var tiles: TileLayout?
   /// The shell of every page, as a Mustache template.
   let shell: MustacheTemplate
 
