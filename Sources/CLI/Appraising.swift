@@ -5,12 +5,16 @@ import Statistics
 extension Pipeline {
   /// How unequal areas are and which stand out, with what is known of them from the map and the deprivation table.
   func appraisal(
-    _ measures: [Measure], _ analyses: [Analysis], _ inputs: Inputs, _ placed: Placed
+    _ measures: [Measure], _ analyses: [Analysis], _ earlier: [Measure], _ inputs: Inputs
   ) async throws -> Appraisal {
-    let earlier = measureEarlierYears(placed.inputs, Catalogue.definitions, measuringOptions)
-    return await appraise(
+    await appraise(
       measures, analyses, surroundings: try inputs.surroundings(), earlier: earlier,
       AppraisalOptions(seed: configuration.seed))
+  }
+
+  /// The single years before the latest, which tell how long a difference has lasted.
+  func earlierYears(_ placed: Placed) -> [Measure] {
+    measureEarlierYears(placed.inputs, Catalogue.definitions, measuringOptions)
   }
 }
 

@@ -81,11 +81,11 @@ struct Explanations {
     return made
   }
 
-  /// The table of most years that has the area.
+  /// The latest table of most years that has the area.
   private func table(_ indicator: String) -> Table? {
     (exact?.tables ?? []).filter {
       $0.indicator.id == indicator && $0.group == .all && isOfSubject($0)
-    }.max { $0.pooledPeriods < $1.pooledPeriods }
+    }.max { ($0.pooledPeriods, $0.period) < ($1.pooledPeriods, $1.period) }
   }
 
   private func isOfSubject(_ table: Table) -> Bool {

@@ -23,6 +23,7 @@ struct Pipeline {
   func run(
     _ audiences: [Audience], output: String, writing: Writing, ledger: ReleaseLedger
   ) async throws -> Result {
+    Progress.shared.expect(5)
     var result = try await releases(audiences, ledger: ledger)
     console.stage("Drawing and writing")
     let atlas = try await Atlas.drawn(result.inputs.boundaries)
@@ -48,16 +49,20 @@ struct Pipeline {
     }
     let analyses = statistics(measures)
     let quality = qualityLines(inputs, placed.matches)
+    let earlier = audiences.contains(.internal) ? earlierYears(placed) : []
     let appraisal =
       audiences.contains(.internal)
-      ? try await appraisal(measures, analyses, inputs, placed) : nil
+      ? try await appraisal(measures, analyses, earlier, inputs) : nil
     console.stage("Protecting")
     // Before anything is written: a refused release leaves the output as it was.
     let releases = try audiences.map { audience in
       switch audience {
       case .internal:
         exact(
-          analyses, quality: quality, reconciliation: reconciliation(inputs, placed),
+          // One year of areas that several years are put together for is mostly chance.
+          analyses
+            + statistics(earlier.filter { !configuration.pooling.levels.contains($0.level) }),
+          quality: quality, reconciliation: reconciliation(inputs, placed),
           equity: appraisal?.equity ?? [], findings: appraisal?.findings ?? .none)
       case .public:
         try protect(

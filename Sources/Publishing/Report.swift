@@ -167,7 +167,10 @@ struct LevelReport {
     for indicator in indicators {
       let candidates = own.filter { $0.indicator.id == indicator.id && $0.group == .all }
       guard let most = candidates.map(\.pooledPeriods).max(),
-        let table = candidates.first(where: { $0.pooledPeriods == most })
+        // Earlier years stand beside the latest, to tell of change.
+        let table = candidates.filter({ $0.pooledPeriods == most }).max(by: {
+          $0.period < $1.period
+        })
       else { continue }
       let isInOrder = zip(table.cells, layer.areas).allSatisfy { $0.place == .area($1.code) }
       guard isInOrder else {

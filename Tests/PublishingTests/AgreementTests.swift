@@ -63,7 +63,7 @@ struct AgreementTests {
     let site = try MadeUpSite.shared.get()
     // Five of sixty children in the first ward: under the threshold of eight.
     let page = try site.text("public/wards/Z05000001.html")
-    #expect(page.contains("We cannot show this figure for Alder."))
+    #expect(page.contains("Children with a plan by week 20: we cannot show a figure for Alder."))
     #expect(!page.contains(">8%<") && !page.contains("(8%"))
     let open = try #require(
       try openRow(code: "Z05000001", indicator: "plan_by_week_20"))

@@ -85,5 +85,11 @@ struct ChartTests {
     #expect(names == ["0 to 4", "5 to 10", "11 to 15", "Not recorded"])
     #expect(GroupWords(Group("need=ASD")).words == "Autistic spectrum disorder")
     #expect(GroupWords(.all).breakdown == "")
+    // Those that the gate puts together, and names that nobody has thought of.
+    #expect(
+      GroupWords(Group("need=sensory and physical")).words
+        == "Hearing, vision and physical disability")
+    #expect(GroupWords(Group("age=16-25")).words == "16 to 25")
+    #expect(GroupWords(Group("service=speech_therapy")).words == "Speech therapy")
   }
 }

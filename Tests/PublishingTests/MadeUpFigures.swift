@@ -159,6 +159,12 @@ extension MadeUpReport {
       QualityLine(
         input: "requests.csv", field: "receivedDate", reason: "date-unreadable", count: 3,
         share: nil, exampleRows: [9], effect: "Left out."),
+      QualityLine(
+        input: "requests.csv", field: "sex", reason: "not-recorded", count: 0, share: 0,
+        exampleRows: [], effect: "The field is filled in every row."),
+      QualityLine(
+        input: "requests.csv", field: "ethnicity", reason: "not-recorded", count: 9, share: 0.001,
+        exampleRows: [], effect: "The field is blank."),
     ]
   }
 
@@ -166,7 +172,8 @@ extension MadeUpReport {
     get throws {
       let analyses = analyse(measures)
       return [
-        exact(analyses, quality: quality),
+        exact(
+          analyses + analyse(earlierYears), quality: quality, equity: equity, findings: findings),
         try protect(
           measures, analyses, quality: quality, policy: .standard, linkage: linkage,
           analyse: analyse),

@@ -35,7 +35,7 @@ extension Report {
       csv.number(number + 1)
       csv.word(finding.level.id)
       csv.word(finding.place.description)
-      csv.text(placeName(finding))
+      csv.text(officialName(finding))
       csv.word(finding.indicator.id)
       csv.text(Words(report: self).finding(finding, in: placeName(finding)).text)
       csv.exact(finding.childrenAffected)
@@ -50,6 +50,13 @@ extension Report {
   }
 
   func placeName(_ finding: Finding) -> String {
+    guard case .area(let code) = finding.place, let address = address(code) else {
+      return finding.place.description
+    }
+    return spokenName(address)
+  }
+
+  private func officialName(_ finding: Finding) -> String {
     guard case .area(let code) = finding.place, let address = address(code) else {
       return finding.place.description
     }

@@ -6,7 +6,14 @@ extension Report {
   /// The GeoPackage of the internal tree: a layer for each level, a row for each area, every figure of that level.
   func resultsPackage() -> GeoPackage {
     let layers = levels.map { level in
-      let tables = release.tables.filter { $0.level == level.layer.level && $0.group == .all }
+      let all = release.tables.filter { $0.level == level.layer.level && $0.group == .all }
+      // Earlier years are in the file of exact figures: a column here is named by its indicator alone.
+      let tables = all.filter { table in
+        !all.contains {
+          $0.indicator.id == table.indicator.id && $0.pooledPeriods == table.pooledPeriods
+            && $0.period > table.period
+        }
+      }
       let columns = Self.areaColumns + tables.flatMap(Self.columns)
       let rows = level.layer.areas.enumerated().map { number, area in
         Self.areaValues(area) + tables.flatMap { Self.values($0.cells[number]) }

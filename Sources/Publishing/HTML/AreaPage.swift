@@ -20,10 +20,10 @@ extension Report {
     let area = area(address)
     let above = parent(of: address)
     var body = PageBody(strings)
-    let named = Sentence.Input("area", area.name)
+    let named = Sentence.Input("area", spokenName(address))
     body.section(strings(.atAGlance), class: "glance", glance(address, &body))
     body.section(strings(.compares, [named]), comparison(address, &body))
-    if let figures = telling(address.level, siblings) {
+    if let figures = telling(address.level, siblings, of: address.area) {
       let number = body.numberOfFigure()
       let map = locatorFigure(
         figures, level: address.level, areas: local.areas, shapes: local.shapes, number: number,
@@ -38,7 +38,9 @@ extension Report {
         siblingTable(figures, address, siblings, number: body.numberOfTable()))
     }
     body.section(
-      strings(.questionsToAsk), class: "half", body.list(questions(address).map { [$0] }))
+      strings(.questionsToAsk), class: "half",
+      body.list(questions(address).map { [$0] })
+        + (edition.contact.map { .paragraph(strings(.whomToAsk, [.init("contact", $0)])) } ?? ""))
     body.section(strings(.limits), class: "half", limitsOfFigures)
     if let actions = look.actions { body.section(strings(.actions), .paragraph(actions)) }
     if let covering = coveringAreas(address) { body.section(covering.heading, covering.content) }
@@ -53,10 +55,14 @@ extension Report {
 
   /// An area with its kind, such as "Amber Valley district".
   func place(_ address: Address) -> String {
-    let (name, level) = (area(address).name, levels[address.level].layer.level)
-    // Official names of divisions end in "ED", which says the same.
-    let isDivision = level == .division && name.hasSuffix(" ED")
-    return "\(isDivision ? String(name.dropLast(3)) : name) \(strings.one(level))"
+    "\(spokenName(address)) \(strings.one(levels[address.level].layer.level))"
+  }
+
+  /// The name of an area in a sentence: official names of divisions end in "ED", which nobody says.
+  func spokenName(_ address: Address) -> String {
+    let name = area(address).name
+    let isDivision = levels[address.level].layer.level == .division && name.hasSuffix(" ED")
+    return isDivision ? String(name.dropLast(3)) : name
   }
 
   func headlineFigures(_ level: Int) -> Figures? {
@@ -65,15 +71,18 @@ extension Report {
       ?? levels[level].figures.first { $0.unit == .percent } ?? levels[level].figures.first
   }
 
-  /// The headline figures, or where most of these areas' are hidden, those of the first indicator that tells of more.
-  func telling(_ level: Int, _ areas: [Int]) -> Figures? {
+  /// The headline figures, or where most of these areas' are hidden, or that of the one the page is about, those of the
+  /// first indicator that tells of more.
+  func telling(_ level: Int, _ areas: [Int], of area: Int? = nil) -> Figures? {
     let headline = headlineFigures(level)
-    func shown(_ figures: Figures) -> Int { areas.count { figures.text($0).drawn != nil } }
-    if let headline, 3 * shown(headline) >= areas.count { return headline }
+    func isShown(_ figures: Figures, _ area: Int) -> Bool { figures.text(area).drawn != nil }
+    func shown(_ figures: Figures) -> Int { areas.count { isShown(figures, $0) } }
+    func tellsOfArea(_ figures: Figures) -> Bool { area.map { isShown(figures, $0) } ?? true }
+    if let headline, 3 * shown(headline) >= areas.count, tellsOfArea(headline) { return headline }
     let others = localIndicators.compactMap { levels[level].figures($0) }.filter {
       $0.unit != .children && 2 * shown($0) >= areas.count
     }
-    return others.first ?? headline
+    return others.first(where: tellsOfArea) ?? others.first ?? headline
   }
 
   private func lede(_ address: Address) -> String {
@@ -87,7 +96,7 @@ extension Report {
   /// Is it better or worse here, and how sure is that? Then what the figure is, the queue, and the change.
   func glance(_ address: Address, _ body: inout PageBody) -> HTML {
     let words = Words(report: self)
-    let name = area(address).name
+    let name = spokenName(address)
     let level = levels[address.level]
     var content = HTML()
     if let figures = headlineFigures(address.level) {
@@ -96,12 +105,12 @@ extension Report {
       let other = isShown ? nil : firstShown(address)
       let answer = body.paragraph([words.answer(other ?? figures, area: address.area)])
       content += "<div class=\"answer\">\(answer)</div>\n"
-      content += body.paragraph(
-        words.about(
-          figures, area: address.area, in: name, holder: holderSentence(figures, address)))
       if let other {
         content += body.paragraph(words.about(other, area: address.area, in: name, holder: nil))
       }
+      content += body.paragraph(
+        words.about(
+          figures, area: address.area, in: name, holder: holderSentence(figures, address)))
       let said = [figures.indicator.id, other?.indicator.id]
       let others = localIndicators.filter { !said.contains($0) }.compactMap {
         level.figures($0)
@@ -114,7 +123,15 @@ extension Report {
         over: level.figures("open_over_20_weeks")?.text(address.area),
         over52: level.figures("open_over_52_weeks")?.text(address.area), on: edition.snapshot,
         in: name))
-    return content + body.paragraph([words.plain(.trendSoon)])
+    return content + body.paragraph([change(address)])
+  }
+
+  /// Whether the headline figure of an area rises or falls, or that it is too soon to say.
+  private func change(_ address: Address) -> Sentence {
+    let years = headlineFigures(address.level).map {
+      self.years($0.indicator.id, level: address.level)
+    }
+    return trendSentence((years ?? []).map { $0.text(address.area) })
   }
 
   private func firstShown(_ address: Address) -> Figures? {
@@ -143,7 +160,7 @@ extension Report {
       caption: strings(
         .profileCaption,
         [
-          .init("area", area(address).name), .init("whole", comparator),
+          .init("area", spokenName(address)), .init("whole", comparator),
           .init("periods", periods.joined(separator: " \(strings(.listAnd)) ")),
         ]),
       root: "../")
@@ -221,7 +238,7 @@ extension Report {
     let many = strings.many(levels[first.level].layer.level).capitalizedFirst
     let links = others.map { link($0, root: "../") + " (\(area($0).code.text))" }
     return (
-      strings(.covering, [.init("areas", many), .init("area", area(address).name)]),
+      strings(.covering, [.init("areas", many), .init("area", spokenName(address))]),
       "<p>\(links.joined(", "))</p>\n"
     )
   }

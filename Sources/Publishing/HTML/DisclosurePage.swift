@@ -44,24 +44,54 @@ extension Report {
   }
 
   private func hiddenTable(_ summary: DisclosureSummary, _ body: inout PageBody) -> HTML {
+    var levels: [Level] = []
+    for share in summary.shares where !levels.contains(share.level) { levels.append(share.level) }
     var table = TableHTML(
-      body.numberOfTable(), "Share of figures that are hidden, by table",
-      [
-        .text("Figure"), .text("By area"), .text("By group"), .number("Hidden (%)"),
-        .text("What would hide less"),
-      ], strings)
-    for share in summary.shares {
+      body.numberOfTable(), "Share of figures that are hidden, in percent",
+      [.text("Figure"), .text("By group")]
+        + levels.map { .number($0.plural.capitalizedFirst) } + [.text("What would hide less")],
+      strings)
+    for row in HiddenRow.all(summary.shares) {
+      let cells = levels.map { level -> HTML in
+        guard let share = row.shares.first(where: { $0.level == level }) else {
+          table.uses(.notCompared)
+          return "[z]"
+        }
+        return HTML(escaping: NumberText.count(share.percent))
+      }
       table.row(
-        HTML(escaping: share.indicator),
-        [
-          HTML(escaping: share.level.singular),
-          HTML(
-            escaping: share.breakdown == "all" ? "All" : GroupWords.heading(share.breakdown)),
-          HTML(escaping: NumberText.count(share.percent)), HTML(escaping: share.advice ?? ""),
-        ])
+        HTML(escaping: row.indicator),
+        [HTML(escaping: row.breakdown == "all" ? "All" : GroupWords.heading(row.breakdown))]
+          + cells + [HTML(escaping: row.advice)])
     }
     return .paragraph(
       "Of \(NumberText.count(summary.numbers)) numbers of children behind these figures, "
         + "\(NumberText.count(summary.numbersHidden)) are hidden.") + table.html
+  }
+}
+
+/// The shares of one figure and breakdown at all levels.
+private struct HiddenRow {
+  let indicator: String
+  let breakdown: String
+  let shares: [DisclosureSummary.Share]
+
+  /// One for each figure and breakdown, in the order in which they first stand.
+  static func all(_ shares: [DisclosureSummary.Share]) -> [HiddenRow] {
+    var order: [[String]] = []
+    var groups: [[String]: [DisclosureSummary.Share]] = [:]
+    for share in shares {
+      let key = [share.indicator, share.breakdown]
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(share)
+    }
+    return order.map { HiddenRow(indicator: $0[0], breakdown: $0[1], shares: groups[$0] ?? []) }
+  }
+
+  /// What would hide less, each thing once.
+  var advice: String {
+    var said: [String] = []
+    for advice in shares.compactMap(\.advice) where !said.contains(advice) { said.append(advice) }
+    return said.joined(separator: " ")
   }
 }

@@ -15,21 +15,47 @@ extension Report {
     }
     let chosen = ids.compactMap { id in
       tables.filter { $0.indicator.id == id && $0.level == level && $0.group == .all }
-        // The most years together: one year of small areas is mostly chance.
-        .min { $0.period < $1.period }
+        // The latest, and of those the most years together: one year of small areas is mostly chance.
+        .min { ($1.days.last, $0.days.first) < ($0.days.last, $1.days.first) }
     }
-    let parts = chosen.compactMap { equityTable($0, &body) }
+    let parts = chosen.compactMap { table in
+      equityTable(table, lotteryChange(table, tables), &body)
+    }
     guard !parts.isEmpty else { return nil }
     return parts.joined()
-      + .paragraph(
+      + .list(ofSentences: [
+        "Odds: the children something happened to, for each one it did not happen to.",
         "By luck alone: what the same figure would be if every place shared one level. Only what goes beyond that "
-          + "is a difference between places.")
+          + "is a difference between places.",
+      ])
   }
 
-  private func equityTable(_ table: EquityTable, _ body: inout PageBody) -> HTML? {
+  /// Whether the gap between areas has grown since the earliest year that was set against the latest; nil without such years.
+  private func lotteryChange(_ table: EquityTable, _ tables: [EquityTable]) -> Sentence? {
+    func isSameKind(_ other: EquityTable) -> Bool {
+      other.indicator.id == table.indicator.id && other.level == table.level
+        && other.group == table.group
+    }
+    let years = tables.filter { isSameKind($0) && $0.days.last == table.days.last }
+    let changes = years.flatMap(\.figures).compactMap {
+      figure -> (since: String, figure: EquityFigure)? in
+      guard figure.statistic == "lottery_change", figure.outcome.limits != nil,
+        let since = figure.method.split(separator: " ").last
+      else { return nil }
+      return (String(since), figure)
+    }
+    guard let first = changes.min(by: { $0.since < $1.since }) else { return nil }
+    return Words(report: self).lotteryChange(
+      first.figure, since: PeriodText(first.since).words(strings), of: table.level)
+  }
+
+  private func equityTable(
+    _ table: EquityTable, _ change: Sentence?, _ body: inout PageBody
+  ) -> HTML? {
     let rows = EquityRow.all(table)
     guard !rows.isEmpty else { return nil }
-    let sentence = Words(report: self).lottery(table).map { body.paragraph([$0]) } ?? HTML()
+    let sentences = [Words(report: self).lottery(table), change].compactMap(\.self)
+    let sentence = body.paragraph(sentences)
     var html = TableHTML(
       body.numberOfTable(),
       "How far \(table.level.plural) are apart: \(table.indicator.title.lowercasedFirst), \(PeriodText(table.period).words(strings))",
@@ -61,11 +87,19 @@ private struct EquityRow {
     let isShare = table.indicator.unit == .percent
     let slope = isShare ? "percentage points" : "ratio"
     let places = table.level.plural
+    let isMoreBetter = table.indicator.direction == .higherIsBetter
+    // A shorter wait is reached by more plans.
+    let reached = isMoreBetter || table.indicator.unit == .weeks ? "More" : "Fewer"
     let wanted: [(String, String, Int)] = [
       ("lottery_index", "Typical gap between two \(places) (times; 1 is none)", 2),
       ("extreme_fifth_ratio", "Most deprived fifth over the least deprived (times)", 2),
       ("slope_index", "From the most to the least deprived end (\(slope))", isShare ? 0 : 2),
-      ("expected_shortfall", "Children who would have been in time at the council's level", 0),
+      (
+        "achievable_benchmark",
+        "What the best-placed quarter of children have already (\(isShare ? "%" : "times as many as expected"))",
+        isShare ? 0 : 2
+      ),
+      ("expected_shortfall", "\(reached) \(table.indicator.numerator), if all had that", 0),
     ]
     var rows = wanted.compactMap { id, words, decimals in
       figure(id).flatMap { EquityRow($0, words, decimals: decimals, luck: nil) }
@@ -81,7 +115,10 @@ private struct EquityRow {
   private init?(_ figure: EquityFigure, _ words: String, decimals: Int, luck: Double?) {
     guard let value = figure.outcome.value else { return nil }
     func printed(_ number: Double) -> String {
-      NumberText.fixed(number, decimals: decimals).replacing("-", with: "\u{2212}")
+      guard decimals == 0, number >= 0 else {
+        return NumberText.fixed(number, decimals: decimals).replacing("-", with: "\u{2212}")
+      }
+      return NumberText.count(Int(number.rounded()))
     }
     self.words = words
     self.value = printed(value)
@@ -108,6 +145,25 @@ extension Words {
       ("low", printed(low)), ("high", printed(high)),
     ]
     guard printed(low) != "1.0" else { return plain(.lotteryNone, inputs) }
-    return plain(.lottery, inputs)
+    // The index of shares is a ratio of odds, that of waits and rates one of paces.
+    return plain(table.indicator.unit == .percent ? .lottery : .lotteryOfPaces, inputs)
+  }
+
+  /// Whether the gap is wider than in an earlier year, by more than chance is likely to explain.
+  func lotteryChange(_ change: EquityFigure, since year: String, of level: Level) -> Sentence? {
+    guard let low = change.outcome.limits?.lower, let high = change.outcome.limits?.upper else {
+      return nil
+    }
+    let rule: Sentence.Rule =
+      low > 1 ? .lotteryWider : high < 1 ? .lotteryNarrower : .lotterySame
+    return plain(rule, [("first", year), ("areas", level.plural)])
+  }
+}
+
+extension EquityTable {
+  /// The first and the last day of its period, as ISO 8601 has them.
+  fileprivate var days: (first: String, last: String) {
+    let ends = period.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
+    return (ends.first ?? period, ends.last ?? period)
   }
 }

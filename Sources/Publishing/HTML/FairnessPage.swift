@@ -39,12 +39,13 @@ extension Report {
       body: body.html, sentences: body.sentences)
   }
 
-  /// For the overview: the fifths of the headline indicator with their sentence; nil where there are none.
+  /// For the overview: the headline indicator by fifths of deprivation, with their sentence, and by need; nil without either.
   func fairnessSection(_ body: inout PageBody) -> HTML? {
     guard let headline else { return nil }
-    let fifths = groups("deprivation", of: headline.id)
-    guard !fifths.isEmpty else { return nil }
+    let (fifths, needs) = (groups("deprivation", of: headline.id), groups("need", of: headline.id))
+    guard !(fifths + needs).isEmpty else { return nil }
     return body.paragraph(fairSentences(headline.id))
-      + groupTable(fifths, of: GroupWords.breakdowns[0].heading, &body)
+      + groupTable(fifths, of: GroupWords.heading("deprivation"), &body)
+      + groupTable(needs, of: GroupWords.heading("need"), &body)
   }
 }

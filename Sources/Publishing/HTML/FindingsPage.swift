@@ -1,21 +1,75 @@
 import Disclosure
 import Model
 
+/// The findings about one area, the one that is most worth a sentence first.
+struct FindingsOfPlace {
+  let first: Finding
+  let others: [Finding]
+  /// How many children the first one touches.
+  private let children: Double
+
+  /// Those of each area together, most children first.
+  static func all(_ findings: [Finding]) -> [FindingsOfPlace] {
+    var order: [Key] = []
+    var groups: [Key: [Finding]] = [:]
+    for finding in findings {
+      let key = Key(level: finding.level.id, place: finding.place.description)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(finding)
+    }
+    let places = order.compactMap { groups[$0].flatMap(FindingsOfPlace.init(_:)) }
+    return places.enumerated().sorted {
+      ($1.element.children, $0.offset) < ($0.element.children, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Nil without findings.
+  ///
+  /// - Parameter findings: those of one area, most children first.
+  private init?(_ findings: [Finding]) {
+    guard let most = findings.first else { return nil }
+    // What everybody understands is said first, where it touches about as many; other ways to count the same follow.
+    let plain = findings.firstIndex { finding in
+      !finding.indicator.isVariant && finding.mix?.verdict != .explained
+        && 2 * (finding.childrenAffected ?? 0) >= (most.childrenAffected ?? 0)
+    }
+    first = findings[plain ?? 0]
+    others = findings.enumerated().filter { $0.offset != plain ?? 0 }.map(\.element)
+    children = first.mix?.verdict == .explained ? 0 : first.childrenAffected ?? 0
+  }
+
+  private struct Key: Hashable {
+    let level: String
+    let place: String
+  }
+}
+
 extension Report {
-  /// Every difference worth a sentence, most children affected first, with what luck alone would show above them.
+  /// Every area that differs, those that touch most children first, then what luck alone would show.
   func findingsPage() -> Page {
-    let findings = release.findings.findings
+    let places = FindingsOfPlace.all(release.findings.findings)
     var body = PageBody(strings)
-    body.section("What luck alone would show", luckAudit(&body))
+    if !places.isEmpty {
+      body.section("The three gaps that touch most children", class: "glance", gaps(&body) ?? "")
+    }
     body.section(
-      "Findings",
-      findings.isEmpty
+      "Every area that stands out",
+      places.isEmpty
         ? .paragraph("No area stands out by more than chance is likely to explain.")
-        : findingsTable(findings, &body))
+        : findingsTable(places, &body))
+    body.section("What luck alone would show", luckAudit(&body))
     return Page(
       path: "findings.html", name: "Findings",
       lede: "Areas that stand out by more than chance, those that touch most children first.",
       body: body.html, sentences: body.sentences)
+  }
+
+  /// The three areas whose gaps touch most children, each in a few sentences; nil where none stands out.
+  func gaps(_ body: inout PageBody) -> HTML? {
+    let places = FindingsOfPlace.all(release.findings.findings).prefix(3)
+    guard !places.isEmpty else { return nil }
+    return body.list(
+      places.map { Words(report: self).finding($0.first, in: placeName($0.first)) })
   }
 
   /// Areas outside the limits against those that redraws without a lottery put there (M36), for each indicator and level.
@@ -46,26 +100,26 @@ extension Report {
       findings.luck, draws: findings.draws, seed: findings.seed)
     return body.paragraph([audit])
       + .paragraph(
-        "The findings below are those that stay after allowing for the number compared.")
+        "The areas above are those that stay after allowing for the number compared.")
       + table.html
   }
 
-  private func findingsTable(_ findings: [Finding], _ body: inout PageBody) -> HTML {
+  private func findingsTable(_ places: [FindingsOfPlace], _ body: inout PageBody) -> HTML {
     var table = TableHTML(
-      body.numberOfTable(), "Findings, most children affected first",
+      body.numberOfTable(), "Areas that stand out, most children affected first",
       [
-        .text("Area"), .text("What"), .number("Here"), .number(comparatorHeading),
-        .number("Children affected, likely range"), .number("Holds on other borders"),
+        .text("Area"), .text("What stands out"), .number("Children affected, likely range"),
+        .number("Holds on other borders"),
       ], strings)
-    for finding in findings {
-      let unit = finding.indicator.unit
+    for place in places {
+      let finding = place.first
       let statement = body.span(Words(report: self).finding(finding, in: placeName(finding)))
+      let others = also(place.others)
       table.row(
         placeLink(finding),
         [
-          "<a href=\"indicators/\(finding.indicator.id).html\">\(finding.indicator.title)</a><span class=\"ci\">\(groupWords(finding))</span>\(statement)",
-          HTML(escaping: unit.printed(finding.value)),
-          HTML(escaping: unit.printed(finding.comparator)), affected(finding),
+          "\(statement)<span class=\"also\">\(groupWords(finding)).\(others)</span>",
+          affected(finding),
           HTML(
             escaping: finding.holdsInRedrawnMaps.map {
               "\(NumberText.fixed(100 * $0, decimals: 0))%"
@@ -73,14 +127,36 @@ extension Report {
         ])
     }
     return table.html
-      + .paragraph(
-        "Holds on other borders: the share of maps with borders drawn anew at random in which the finding stays."
-      )
+      + .list(ofSentences: [
+        "Children affected: how many more would have been in time, or fewer over the limit, at the level of "
+          + "\(comparator). The number is that of the first sentence.",
+        "Holds on other borders: the share of maps with borders drawn anew at random in which the finding stays.",
+      ])
+  }
+
+  /// What else stands out, the plain indicators alone where there are any, and at most four.
+  private func also(_ findings: [Finding]) -> String {
+    let plain = findings.filter { !$0.indicator.isVariant }
+    let shown = (plain.isEmpty ? findings : plain).prefix(4)
+    guard !shown.isEmpty else { return "" }
+    let rest = findings.count - shown.count
+    let more = rest > 0 ? "; and \(rest) more in findings.csv" : ""
+    return " Also: \(shown.map(inShort(_:)).joined(separator: "; "))\(more)."
+  }
+
+  /// "typical wait so far 54 weeks, the council 16": what else stands out, with the partnership's figure.
+  private func inShort(_ finding: Finding) -> String {
+    let unit = finding.indicator.unit
+    let group = finding.group == .all ? "" : " (\(GroupWords(finding.group).words))"
+    return
+      "\(finding.indicator.title.lowercasedFirst)\(group) \(unit.spoken(finding.value)), "
+      + "\(comparator) \(unit.printed(finding.comparator))"
   }
 
   private func groupWords(_ finding: Finding) -> String {
     let period = PeriodText(finding.period).words(strings)
-    return finding.group == .all ? period : "\(GroupWords(finding.group).words), \(period)"
+    return finding.group == .all
+      ? period.capitalizedFirst : "\(GroupWords(finding.group).words), \(period)"
   }
 
   private func placeLink(_ finding: Finding) -> HTML {
@@ -91,7 +167,10 @@ extension Report {
   }
 
   private func affected(_ finding: Finding) -> HTML {
-    guard let children = finding.childrenAffected else { return HTML() }
+    // Where the mix of children explains a difference, nobody is touched by it.
+    guard let children = finding.childrenAffected, finding.mix?.verdict != .explained else {
+      return "0"
+    }
     let range = finding.childrenLimits.map {
       "\(NumberText.fixed($0.lower, decimals: 0)) to \(NumberText.fixed($0.upper, decimals: 0))"
     }

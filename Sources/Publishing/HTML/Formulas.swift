@@ -1,3 +1,4 @@
+import Disclosure
 import Model
 
 /// How a kind of figure is worked out, in words and in symbols.
@@ -11,6 +12,7 @@ struct Formula {
     switch statistic {
     case .share: self = .share
     case .count: self = .count
+    case .quantile(1): self = .longest
     case .quantile(let part): self = .quantile(part)
     case .survivalQuantile(let part): self = .survivalQuantile(part)
     case .rate(let per): self = .rate(per: per)
@@ -23,7 +25,7 @@ struct Formula {
     }
   }
 
-  private init(_ name: String, _ words: String, _ symbols: String...) {
+  init(_ name: String, _ words: String, _ symbols: String...) {
     self.name = name
     self.words = words
     self.symbols = symbols
@@ -37,6 +39,11 @@ struct Formula {
 
   private static let count = Formula(
     "Number of children", "A plain count. It has no likely range, because it is not a level.", "x")
+
+  private static let longest = Formula(
+    "Longest wait",
+    "The longest of all. It is one child's, has no likely range and is never published.",
+    "x(n)")
 
   private static func quantile(_ part: Double) -> Formula {
     Formula(
@@ -141,7 +148,8 @@ extension Report {
   /// The formula of every kind of figure in the release, in the order in which they are first used.
   var formulas: HTML {
     var names: Set<String> = []
-    let used = indicators.map { Formula($0.statistic) } + [.pooling, .comparison]
+    let ofEquity = release.equity.isEmpty ? [] : Formula.equity
+    let used = indicators.map { Formula($0.statistic) } + [.pooling, .comparison] + ofEquity
     let letters =
       "In the formulas x is a number it happened to, n all it could have happened to, O a number seen, E the number "
       + "expected, P residents or places, d those who finish on a day, L children on a list, θ the partnership's figure, "

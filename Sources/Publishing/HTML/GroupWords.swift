@@ -15,7 +15,9 @@ struct GroupWords {
   var words: String { Self.names["\(breakdown)=\(category)"] ?? fallback }
 
   private var fallback: String {
-    breakdown == "age" ? category.replacing("-", with: " to ") : category.replacing("_", with: " ")
+    breakdown == "age"
+      ? category.replacing("-", with: " to ")
+      : category.replacing("_", with: " ").capitalizedFirst
   }
 
   /// The order in which people expect the categories, by what the returns themselves use.
@@ -46,6 +48,15 @@ struct GroupWords {
     "need=VI": "Vision impairment", "need=MSI": "Multi-sensory impairment",
     "need=PD": "Physical disability", "need=ASD": "Autistic spectrum disorder",
     "need=DS": "Down syndrome", "need=OTH": "Other need", "need=unknown": "Not recorded",
+    // Needs put together where single ones would be too few.
+    "need=communication and interaction": "Autism, speech, language and communication",
+    "need=cognition and learning": "Learning difficulties of all kinds",
+    "need=sensory and physical": "Hearing, vision and physical disability",
+    "need=other or not known": "Another need, or not recorded",
+    "ethnicity=White": "White", "ethnicity=Mixed": "Mixed or several ethnic groups",
+    "ethnicity=Asian": "Asian or Asian British",
+    "ethnicity=Black": "Black, Black British, Caribbean or African",
+    "ethnicity=Other": "Another ethnic group",
     "sex=F": "Girls and young women", "sex=M": "Boys and young men", "sex=unknown": "Not recorded",
     "age=unknown": "Not recorded", "ethnicity=unknown": "Not recorded",
     "ethnicity=Unclassified": "Not recorded or refused", "route=unknown": "Not recorded",

@@ -27,7 +27,8 @@ extension Report {
     let words = Words(report: self)
     let sentence =
       figures.total.spoken == nil
-      ? words.plain(.unavailable, [("area", edition.partnership)])
+      ? words.plain(
+        .unavailable, [("title", indicator.title), ("area", edition.partnership)])
       : words.level(figures.total, edition.partnership)
     let range = figures.total.range == nil ? [] : [words.plain(.range)]
     body.section("\(comparatorHeading) figure", body.paragraph([sentence]) + body.paragraph(range))
@@ -41,7 +42,8 @@ extension Report {
       body.section(
         "Where \(level.plural) differ",
         body.paragraph(Words(report: self).luck(figures, level))
-          + evidenceFigure(figures, level: finest, number: evidence, isShared: true))
+          + evidenceFigure(figures, level: finest, number: evidence, isShared: true)
+          + (tileFigure(figures, level: finest) { body.numberOfFigure() } ?? ""))
       if let map = valueFigure(figures, level: finest, after: evidence, &body) {
         body.section("How high the figures are", map)
       }
@@ -89,10 +91,11 @@ extension Report {
       }
     let kind =
       switch indicator.statistic {
-      case .share: "Share of \(indicator.denominator) that are \(indicator.numerator)."
+      case .share, .incidence:
+        "Counted: \(indicator.numerator). Out of: \(indicator.denominator)."
       case .count: "Number of \(indicator.numerator)."
-      case .ratio, .rate: "\(indicator.numerator.capitalizedFirst), for \(indicator.denominator)."
-      case .incidence: "Share of \(indicator.denominator) that are \(indicator.numerator)."
+      case .ratio, .rate:
+        "Counted: \(indicator.numerator). Set against: \(indicator.denominator)."
       case .speed: "\(indicator.numerator.capitalizedFirst) over those expected at the pace of all."
       case .change: "Children, at the end less at the start."
       case .quantile, .survivalQuantile, .restrictedMean, .clearance:

@@ -15,13 +15,17 @@ extension Report {
     body.section("What to know first", .list(ofSentences: Self.firstNotes))
     body.section("Every formula, in words and symbols", formulas)
     body.section("When we call a difference real", .list(ofSentences: Self.comparisonNotes))
+    body.section("How often that is right", calibrationTable(&body))
     var table = TableHTML(
       body.numberOfTable(), "Every indicator in this release",
       [.text("Indicator"), .text("What it counts"), .text("Unit")], strings)
     for indicator in indicators {
       table.row(
         "<a href=\"indicators/\(indicator.id).html\">\(indicator.title)</a>",
-        [HTML(escaping: indicator.definition), HTML(escaping: indicator.unit.rawValue)])
+        [
+          HTML(escaping: indicator.definition),
+          HTML(escaping: indicator.unit.columnHeading(strings)),
+        ])
     }
     body.section("What is measured", table.html)
     body.section("Places", .list(ofSentences: editionsOfPlaces))

@@ -6,6 +6,11 @@ extension Report {
   func overviewPage() -> Page {
     var body = PageBody(strings)
     body.section(strings(.mainFindings), class: "findings", body.list(mainFindings()) + tiles())
+    if let gaps = gaps(&body) {
+      body.section(
+        "The three gaps that touch most children", class: "findings",
+        gaps + "<p><a href=\"findings.html\">Every area that stands out</a></p>\n")
+    }
     if let waiting = waitingSection(&body) { body.section("Who is still waiting", waiting) }
     // Of one large level the map tells more than the long table after it.
     if top == finest {
@@ -54,6 +59,7 @@ extension Report {
     let content: HTML = """
       \(body.paragraph(Words(report: self).luck(figures, levels[finest].layer.level)))\
       \(evidenceFigure(figures, level: finest, number: body.numberOfFigure()))
+      \(tileFigure(figures, level: finest) { body.numberOfFigure() } ?? "")
       <p><a href="indicators/\(figures.indicator.id).html">All \(plural): \
       \(figures.indicator.title.lowercasedFirst)</a></p>
 
@@ -94,6 +100,9 @@ extension Report {
       figures.verdict($0).isConcern
     }
     if layer.areas.count > 30 { return [words.luck(figures, layer.level)] }
+    if worst.isEmpty {
+      return [words.counted(figures, Array(layer.areas.indices), layer.level)]
+    }
     return worst.prefix(2).map { area in
       let text = figures.text(area)
       return [words.level(text, layer.areas[area].name)] + words.comparison(text, figures)
@@ -106,14 +115,32 @@ extension Report {
     for id in choices {
       guard let figures = partnership(id) else { continue }
       let text = FigureText(figures.table.partnership, figures.indicator)
-      guard let spoken = text.spoken else { continue }
+      guard text.spoken != nil else { continue }
+      // The name above says what a number of children is of.
+      let spoken = text.indicator.unit == .children ? text.value : text.spoken ?? ""
       let context = [
         PeriodText(figures.table.period).words(strings), text.range.map { "likely range \($0)" },
       ]
       tiles +=
         "<li><span>\(figures.indicator.title)</span><strong>\(spoken)</strong><span>\(context.compactMap { $0 }.joined(separator: ", "))</span></li>"
     }
+    tiles += tileOfGap ?? ""
     return tiles.isEmpty ? tiles : "<ul class=\"tiles\">\(tiles)</ul>\n"
+  }
+
+  /// The lowest and the highest printed figure of the largest areas; nil where there are not two, or too many to compare.
+  private var tileOfGap: HTML? {
+    guard let top, let figures = headlineFigures(top), levels[top].layer.areas.count <= 40 else {
+      return nil
+    }
+    let shown = levels[top].layer.areas.indices.compactMap { area in
+      figures.text(area).drawn.map { (area: area, value: $0) }
+    }.sorted { ($0.value, $0.area) < ($1.value, $1.area) }
+    guard let low = shown.first, let high = shown.last, low.value < high.value else { return nil }
+    let names = [low, high].map { levels[top].layer.areas[$0.area].name }
+    let what = "\(levels[top].layer.level.plural.capitalizedFirst), lowest and highest"
+    return
+      "<li><span>\(what)</span><strong>\(figures.unit.printed(low.value)) to \(figures.unit.printed(high.value))</strong><span>\(figures.indicator.title.lowercasedFirst): \(names[0]) and \(names[1])</span></li>"
   }
 
   /// The queue by how long children have waited, and the curve of waits.
@@ -184,49 +211,63 @@ extension Report {
     return content
   }
 
+  /// What differs so far that chance is very unlikely to explain it, concern first, large areas before small ones.
   private func standouts(_ body: inout PageBody) -> HTML {
     var table = TableHTML(
       body.numberOfTable(),
-      "Areas outside the 99.8% limits on any indicator, areas of concern and of interest first",
+      "Areas outside the 99.8% limits, areas of concern first",
       [
         .text("Area"), .text("Indicator"), .number("Figure"), .number(comparatorHeading),
-        .words("What it means"),
+        .words("What it means"), .text("Since when"),
       ], strings)
-    var count = 0
-    var found: [(order: Int, level: Int, area: Int, figures: Figures)] = []
-    for level in levels.indices {
-      for figures in levels[level].figures {
-        for area in levels[level].layer.areas.indices where figures.verdict(area).isStrong {
-          found.append((figures.verdict(area).order, level, area, figures))
-        }
-      }
-    }
-    let order = found.indices.sorted { (found[$0].order, $0) < (found[$1].order, $1) }
-    for place in order.prefix(40) {
-      let (_, level, area, figures) = found[place]
-      let text = FigureText(figures.table.cells[area], figures.indicator)
-      let reference = FigureText(figures.table.partnership, figures.indicator)
-      let address = Address(level: level, area: area)
+    let found = standingOut
+    for (address, figures) in found.prefix(40) {
       table.row(
         link(address, root: "", text: self.place(address)),
         [
           "<a href=\"indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading)",
-          HTML(escaping: text.value), HTML(escaping: reference.value),
-          HTML(escaping: text.meaning(strings)),
+          HTML(escaping: figures.text(address.area).value), HTML(escaping: figures.total.value),
+          HTML(escaping: figures.text(address.area).meaning(strings)),
+          HTML(escaping: sinceWhen(figures, address.area)),
         ])
-      count += 1
     }
-    guard count > 0 else {
-      return .paragraph("No area is outside the 99.8% limits on any indicator.")
+    guard !found.isEmpty else {
+      return .paragraph("No area is outside the 99.8% limits.")
     }
-    let rest = found.count - count
-    let more: HTML =
-      rest > 0 ? .paragraph("\(rest) more are on the indicators' pages.") : ""
-    return table.html + more
+    let more = found.count - 40
+    let rest = more > 0 ? "\(NumberText.count(more)) more are on the indicators' pages. " : ""
+    return table.html
+      + .paragraph(rest + "Other ways to count the same are on the indicators' pages alone.")
   }
 
+  private var standingOut: [(address: Address, figures: Figures)] {
+    let levels = levels.indices.sorted {
+      (self.levels[$0].layer.areas.count, $0) < (self.levels[$1].layer.areas.count, $1)
+    }
+    var found: [(address: Address, figures: Figures)] = []
+    for level in levels {
+      for figures in self.levels[level].figures where !figures.indicator.isVariant {
+        for area in self.levels[level].layer.areas.indices where figures.verdict(area).isStrong {
+          found.append((Address(level: level, area: area), figures))
+        }
+      }
+    }
+    func order(_ place: Int) -> Int {
+      found[place].figures.verdict(found[place].address.area).order
+    }
+    return found.indices.sorted { (order($0), $0) < (order($1), $1) }.map { found[$0] }
+  }
+
+  /// The pages of all indicators, by what they are about.
   private var indicatorLinks: HTML {
-    .list(indicators.map { "<a href=\"indicators/\($0.id).html\">\($0.title)</a>" })
+    let chapters = Topic.chapters.map { chapter -> HTML in
+      let links = indicators.filter { chapter.topics.contains(Topic.of($0).id) }.map {
+        "<a href=\"indicators/\($0.id).html\">\($0.title)</a>" as HTML
+      }
+      return links.isEmpty ? "" : "<h3>\(chapter.heading)</h3>\n\(HTML.list(links))"
+    }
+    return
+      "<div class=\"columns\">\(chapters.map { $0.isEmpty ? $0 : "<div>\($0)</div>" }.joined())</div>\n"
   }
 
   private var cautions: [String] {

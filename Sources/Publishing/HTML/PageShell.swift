@@ -120,8 +120,8 @@ extension Look {
     </head>
     <body>
     <a class="skip" href="#main">{{skip}}</a>
-    {{#isInternal}}<div class="mark"><div class="wide"><p>{{internalMark}}</p></div></div>
-    {{/isInternal}}<header class="band"><div class="wide"><p>{{council}} <span class="service"><a href="{{root}}index.html">{{service}}</a></span></p></div></header>
+    <header>{{#isInternal}}<div class="mark"><div class="wide"><p>{{internalMark}}</p></div></div>
+    {{/isInternal}}<div class="band"><div class="wide"><p>{{council}} <span class="service"><a href="{{root}}index.html">{{service}}</a></span></p></div></div></header>
     {{#isInner}}<nav class="wide" aria-label="{{breadcrumb}}"><ol><li><a href="{{root}}index.html">{{overview}}</a></li>{{#trail}}<li><a href="{{href}}">{{name}}</a></li>{{/trail}}<li aria-current="page">{{name}}</li></ol></nav>
     {{/isInner}}<main id="main" class="wide" tabindex="-1">
     <h1>{{#above}}<span>{{above}}</span>{{/above}}{{heading}}</h1>

@@ -5,6 +5,7 @@ extension Report {
   /// How good the data is: what is not recorded, what was left out, what that touches, and how much is hidden.
   func qualityPage() -> Page {
     var body = PageBody(strings)
+    if let homes = homesTable(&body) { body.section("Homes without a place", homes) }
     body.section("Rows left out or worth a look", reasonsTable(&body))
     if let complete = completenessTable(&body) {
       body.section("How complete the data is", complete)
@@ -36,34 +37,84 @@ extension Report {
 
   private static let notRecorded = "not-recorded"
 
-  /// Every reason but that a field is empty.
-  private func reasonsTable(_ body: inout PageBody) -> HTML {
-    let lines = release.quality.filter { $0.line.reason != Self.notRecorded }
-    guard !lines.isEmpty else { return .paragraph("Nothing was left out.") }
+  /// Why a home has no place on the map, or an old one, in the words of a heading.
+  private static let reasonsOfPlace: [(reason: String, words: String)] = [
+    ("outside", "Outside the area"), ("missing", "None recorded"),
+    ("postcode-unknown", "Not in the directory"), ("postcode-invalid", "Cannot be read"),
+    ("outward-code", "First half only"), ("no-grid-reference", "Without grid reference"),
+    ("postcode-terminated", "Ended, placed where it was"),
+  ]
+
+  private var linesOfPlace: [Quality] {
+    release.quality.filter { quality in
+      quality.line.field == "postcode"
+        && Self.reasonsOfPlace.contains { $0.reason == quality.line.reason }
+    }
+  }
+
+  /// Homes without a place, an input a row and a reason a column; nil where every home has one.
+  private func homesTable(_ body: inout PageBody) -> HTML? {
+    let lines = linesOfPlace
+    guard !lines.isEmpty else { return nil }
+    var inputs: [String] = []
+    for line in lines where !inputs.contains(line.line.input) { inputs.append(line.line.input) }
+    let reasons = Self.reasonsOfPlace.filter { reason in
+      lines.contains { $0.line.reason == reason.reason }
+    }
     var table = TableHTML(
-      body.numberOfTable(), "Rows by reason",
-      [.text("Reason"), .text("Where"), .number("Rows"), .text("What it does")]
+      body.numberOfTable(), "Rows by what became of the postcode of the home",
+      [.text("Input")] + reasons.map { .number($0.words) }, strings)
+    for input in inputs {
+      let cells = reasons.map { reason -> HTML in
+        let found = lines.first { $0.line.input == input && $0.line.reason == reason.reason }
+        guard let found else { return "0" }
+        if !found.isShown { table.uses(.hidden) }
+        return count(found)
+      }
+      let isFile = input.contains(".")
+      table.row(HTML(escaping: isFile ? input : input.capitalizedFirst), cells)
+    }
+    return .paragraph(
+      "These rows count in the totals of \(comparator). They are in no area's figures, save where a postcode has ended: "
+        + "such a home is placed where it was.") + table.html
+  }
+
+  /// Every other reason but that a field is empty: what was done comes first, for that is what matters.
+  private func reasonsTable(_ body: inout PageBody) -> HTML {
+    let places = Set(linesOfPlace.map(\.line))
+    let lines = release.quality.filter {
+      $0.line.reason != Self.notRecorded && !places.contains($0.line)
+    }
+    guard !lines.isEmpty else { return .paragraph("Nothing else was left out.") }
+    var table = TableHTML(
+      body.numberOfTable(), "Rows left out or worth a look",
+      [.text("What was found"), .text("Where"), .number("Rows")]
         + (isPublic ? [] : [.text("Figures touched"), .text("Rows to look at")]), strings)
     for quality in lines {
       let line = quality.line
       if !quality.isShown { table.uses(.hidden) }
-      var cells: [HTML] = [
-        HTML(escaping: Self.place(of: line)), count(quality), HTML(escaping: line.effect),
-      ]
+      var cells: [HTML] = [HTML(escaping: Self.place(of: line)), count(quality)]
       if !isPublic {
         cells.append(HTML(escaping: touched(by: line)))
         cells.append(HTML(escaping: line.exampleRows.map { String($0) }.joined(separator: ", ")))
       }
-      table.row(
-        HTML(escaping: line.reason.replacing("-", with: " ").capitalizedFirst), cells)
+      // A sentence with a number in it is not for the public: the name of the reason stands for it.
+      let reason = line.reason.replacing("-", with: " ").capitalizedFirst
+      table.row(HTML(escaping: line.effect.isEmpty ? reason : line.effect), cells)
     }
     return table.html
   }
 
   /// How often each field says nothing; nil where no input was looked at field by field.
   private func completenessTable(_ body: inout PageBody) -> HTML? {
-    let lines = release.quality.filter { $0.line.reason == Self.notRecorded }
-    guard !lines.isEmpty else { return nil }
+    let all = release.quality.filter { $0.line.reason == Self.notRecorded }
+    guard !all.isEmpty else { return nil }
+    let lines = all.filter { $0.line.count > 0 }
+    let full = NumberText.count(all.count - lines.count)
+    let complete: HTML =
+      all.count == lines.count
+      ? "" : .paragraph("\(full) of \(NumberText.count(all.count)) fields are filled in every row.")
+    guard !lines.isEmpty else { return complete }
     let hasShares = lines.contains { $0.line.share != nil }
     var table = TableHTML(
       body.numberOfTable(), "Rows in which a field is blank or cannot be read",
@@ -73,14 +124,16 @@ extension Report {
       let line = quality.line
       if !quality.isShown { table.uses(.hidden) }
       var cells: [HTML] = [HTML(escaping: line.input), count(quality)]
-      if hasShares {
-        cells.append(
-          HTML(escaping: line.share.map { Indicator.Unit.percent.printed(100 * $0) } ?? ""))
-      }
+      if hasShares { cells.append(HTML(escaping: line.share.map(Self.share(_:)) ?? "")) }
       if !isPublic { cells.append(HTML(escaping: touched(by: line))) }
       table.row(HTML(escaping: line.field), cells)
     }
-    return table.html
+    return complete + table.html
+  }
+
+  /// A share of rows; some, however few, are not 0%.
+  private static func share(_ part: Double) -> String {
+    part < 0.005 ? "under 1%" : Indicator.Unit.percent.printed(100 * part)
   }
 
   private static func place(of line: QualityLine) -> String {
@@ -94,59 +147,8 @@ extension Report {
   /// The names of the indicators whose figures a line touches, the first three of many.
   private func touched(by line: QualityLine) -> String {
     let titles = line.indicators.compactMap { indicator($0)?.title }
+    if 2 * titles.count > indicators.count { return "Most of them" }
     guard titles.count > 4 else { return titles.joined(separator: "; ") }
     return titles.prefix(3).joined(separator: "; ") + "; and \(titles.count - 3) more"
-  }
-
-  /// Children who could not be placed, for the indicators that count most of them.
-  func placesTable(_ body: inout PageBody) -> HTML {
-    let ids = [headline?.id ?? "", "open_count"]
-    var table = TableHTML(
-      body.numberOfTable(), "Children in the total who are on no map",
-      [.text("What is counted"), .number("Place not known"), .number("Outside the area")], strings)
-    var isEmpty = true
-    var seen: Set<String> = []
-    for id in ids where seen.insert(id).inserted {
-      guard let finest, let figures = levels[finest].figures(id) else { continue }
-      isEmpty = false
-      let cells = [figures.table.unknown, figures.table.outside].map { cell -> HTML in
-        if cell.estimate == nil { table.uses(.hidden) }
-        let number = cell.estimate?.denominator ?? cell.estimate?.outcome.whole
-        return HTML(escaping: number.map(NumberText.count) ?? (cell.estimate == nil ? "[c]" : "0"))
-      }
-      table.row(
-        "\(figures.indicator.denominator.capitalizedFirst), \(PeriodText(figures.table.period).words(strings))",
-        cells)
-    }
-    return isEmpty ? HTML() : table.html
-  }
-
-  var unplacedSentence: Sentence {
-    Words(report: self).plain(.unplaced, [("whole", comparator)])
-  }
-
-  /// Whether any case of the indicators that count most of them is on no map.
-  var hasUnplaced: Bool {
-    !cellsWithoutPlace.allSatisfy {
-      $0.estimate?.outcome.reason == .notAvailable
-        || ($0.estimate?.denominator ?? $0.estimate?.outcome.whole) == 0
-    }
-  }
-
-  private var cellsWithoutPlace: [Cell] {
-    [headline?.id, "open_count"].compactMap { id in
-      id.flatMap { id in finest.flatMap { levels[$0].figures(id)?.table } }
-    }.flatMap { [$0.unknown, $0.outside] }
-  }
-
-  /// The section on cases without a place, or nil where the figures can have none.
-  func unplaced(_ body: inout PageBody) -> HTML? {
-    let cells = cellsWithoutPlace
-    // Published tables of areas hold nobody without a place.
-    if cells.allSatisfy({ $0.estimate?.outcome.reason == .notAvailable }) { return nil }
-    if !hasUnplaced {
-      return .paragraph("Every case has a place on the map.")
-    }
-    return body.paragraph([unplacedSentence]) + placesTable(&body)
   }
 }

@@ -57,8 +57,8 @@ struct Style {
     .answer p{font-weight:bold;font-size:1.25rem}
     .glance{border:3px solid #12436D;padding:.75rem 1rem .25rem;max-width:44rem}.glance h2{margin-top:0}
     .tiles{display:flex;flex-wrap:wrap;gap:1rem;padding:0;margin:1rem 0;max-width:60rem;list-style:none}
-    .tiles li{flex:1 1 12rem;max-width:20rem;border-top:.4rem solid #12436D;background:#F3F2F1;padding:.5rem .75rem;margin:0}
-    .tiles strong{display:block;font-size:2rem;line-height:1.2}.tiles span{display:block;font-size:1rem}
+    .tiles li{flex:1 1 9.5rem;max-width:20rem;border-top:.4rem solid #12436D;background:#F3F2F1;padding:.5rem .75rem;margin:0}
+    .tiles strong{display:block;font-size:1.75rem;line-height:1.2}.tiles span{display:block;font-size:1rem}
     .scroll{overflow-x:auto;max-width:60rem}
     table{border-collapse:collapse;font-size:1.0625rem;width:100%;max-width:60rem;margin:.5rem 0}
     caption{text-align:left;font-weight:bold;padding:.25rem 0}
@@ -68,8 +68,11 @@ struct Style {
     td.ch,th.ch{width:13rem;min-width:9rem}.to{display:flex;align-items:center;gap:.4rem;font-size:1rem}.to svg{flex:1 1 9rem}
     @media (min-width:48rem){td.w{white-space:nowrap}}
     tr.here>*{background:#F3F2F1;font-weight:bold}tr.here>:first-child{border-left:.4rem solid #0B0C0C;padding-left:.4rem}
+    tr.here svg.cell{background:#F3F2F1}
     tr.total>*{border-top:2px solid #0B0C0C;font-weight:bold}
     .ci{display:block;color:#484949;font-size:1rem;font-weight:normal;white-space:nowrap}
+    .also{display:block;color:#484949;font-size:1rem;margin-top:.25rem}
+    .columns{max-width:60rem;columns:2 20rem;column-gap:2rem}.columns>div{break-inside:avoid}.columns h3{margin-top:0}
     .signs{font-size:1rem;color:#484949}.formula{margin-left:1rem;font-size:1.0625rem;overflow-wrap:anywhere}
     svg{display:block;forced-color-adjust:none;background:#FFFFFF;print-color-adjust:exact;-webkit-print-color-adjust:exact}
     svg.cell{width:100%;max-width:12.5rem;height:auto}svg.map{width:100%;max-width:36rem;height:auto}svg.plot{max-width:28rem}
@@ -102,7 +105,7 @@ struct Style {
     table{font-size:9.5pt;margin:.25rem 0}th,td{padding:.1rem .5rem .1rem 0}td.w{white-space:normal}tbody th{width:30%}td.w{min-width:31mm}
     thead{display:table-header-group}tr,.fig,.tiles li,.glance,.whole{break-inside:avoid}
     .ci{display:inline;font-size:9pt;margin-left:.4rem}.cap,.legend,.signs,dl.facts,footer,.scale{font-size:9pt}
-    svg.map{max-width:120mm;max-height:100mm}svg.plot{max-height:55mm}.locator svg.map{max-width:60mm;max-height:30mm}.locator svg text{display:none}.locator .fig{display:grid;grid-template-columns:60mm 1fr;column-gap:6mm;grid-template-rows:auto 1fr}.locator svg.map{grid-row:1 / 3}
+    svg.map{max-width:120mm;max-height:100mm}svg.plot{max-height:55mm}.locator svg.map{max-width:60mm;max-height:42mm}.locator svg text{display:none}.locator .fig{display:grid;grid-template-columns:60mm 1fr;column-gap:6mm;grid-template-rows:auto 1fr}.locator svg.map{grid-row:1 / 3}
     svg.cell{max-width:28mm}td.ch,th.ch{width:30mm;min-width:26mm}.to svg{flex:1 1 20mm}.scale{max-width:28mm}.scroll{overflow:visible}
     .pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm}.to{font-size:9pt}
     footer{background:none;margin-top:.75rem;padding:.3rem 0;break-inside:avoid}footer ul{display:none}footer p{display:inline;margin-right:.6rem}

@@ -62,8 +62,7 @@ extension Report {
     if let figures = partnership(id), figures.total.spoken != nil {
       content += body.paragraph([words.level(figures.total, edition.partnership)])
     }
-    for breakdown in breakdowns(of: id)
-    where ["placement", "service", "provision"].contains(breakdown) {
+    for breakdown in breakdowns(of: id) where Self.isTold(breakdown, of: id) {
       content += groupTable(
         groups(breakdown, of: id), of: GroupWords.heading(breakdown), &body)
     }
@@ -75,6 +74,15 @@ extension Report {
         caption: caption(figures, levels[top].layer.level.singular))
     }
     return content + "<p><a href=\"indicators/\(id).html\">\(indicator.title): all areas</a></p>\n"
+  }
+
+  /// Kinds of placement only where they are the subject: that children without a place have none says nothing.
+  private static func isTold(_ breakdown: String, of indicator: String) -> Bool {
+    switch breakdown {
+    case "service", "provision": true
+    case "placement": ["placement_mix", "distance_to_placement"].contains(indicator)
+    default: false
+    }
   }
 
   /// The breakdowns of an indicator in the order of the release.

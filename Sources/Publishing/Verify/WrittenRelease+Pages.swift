@@ -76,7 +76,8 @@ struct WrittenFigure {
     let number = Double(fields["value"] ?? "")
     let lower = Double(fields["lower_ci_95"] ?? fields["lower"] ?? "")
     let upper = Double(fields["upper_ci_95"] ?? fields["upper"] ?? "")
-    comparison = fields["comparison"] ?? ""
+    // A wait that most have not ended is compared by its pace, and a page has no figure to say it of.
+    comparison = number == nil ? "" : fields["comparison"] ?? ""
     let status = fields["value_status"] ?? Self.status(of: fields["reason"] ?? "")
     value = number.map { unit.printed($0) } ?? "[\(status == "z" ? "x" : status)]"
     range =

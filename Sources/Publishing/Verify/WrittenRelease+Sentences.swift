@@ -25,7 +25,10 @@ extension WrittenRelease {
       if pages[page]?.contains(words) != true {
         verification.mismatches.append(.unprinted(page: page, number: number))
       }
-      if let source = estimates[sentence.source], !sentence.agrees(with: source, known) {
+      if let source = estimates[sentence.source],
+        !sentence.agrees(with: source, known)
+          || !sentence.agrees(with: WrittenYears(sentence.source, estimates), known, strings)
+      {
         verification.mismatches.append(.input(page: page, number: number, rule: rule))
       }
     }
@@ -65,7 +68,7 @@ struct WrittenSentence {
     text = row[9]
   }
 
-  private subscript(_ name: String) -> String? { inputs.first { $0.name == name }?.text }
+  fileprivate subscript(_ name: String) -> String? { inputs.first { $0.name == name }?.text }
 
   /// Whether the numbers and the rule are those that the row of figures gives.
   func agrees(with fields: [String: String], _ rule: Sentence.Rule) -> Bool {
@@ -91,5 +94,56 @@ struct WrittenSentence {
     case .comparedTooFew: return fields["comparison"] == "too few children to tell"
     default: return true
     }
+  }
+}
+
+/// The comparisons of an area in single years, as the file of exact figures has them.
+struct WrittenYears {
+  fileprivate let years: [(period: String, verdict: Verdict)]
+
+  /// The years up to that of a row, of which `source` is level, area, indicator, group and period.
+  init(_ source: [String], _ estimates: [[String]: [String: String]]) {
+    let own = estimates.filter { $0.key.dropLast() == source.dropLast() }.compactMap {
+      key, fields -> (period: String, verdict: Verdict)? in
+      guard let period = key.last, Self.isOneYear(period), period <= source.last ?? "" else {
+        return nil
+      }
+      return (period, Self.verdict(fields))
+    }
+    years = own.sorted { $0.period < $1.period }
+  }
+
+  private static func isOneYear(_ period: String) -> Bool {
+    let ends = period.split(separator: ".", omittingEmptySubsequences: true).compactMap {
+      Day(iso: $0)
+    }
+    guard ends.count == 2 else { return false }
+    return ends[1].number - ends[0].number < 370
+  }
+
+  private static func verdict(_ fields: [String: String]) -> Verdict {
+    guard fields["value"]?.isEmpty == false else { return .notAvailable }
+    return switch fields["comparison"] {
+    case "above", "well above": .higher(isStrong: false, .neutral)
+    case "below", "well below": .lower(isStrong: false, .neutral)
+    default: .noClearDifference(.tooFew)
+    }
+  }
+}
+
+extension WrittenSentence {
+  /// Whether a sentence on how long a difference has lasted is what the years say; true of every other sentence.
+  fileprivate func agrees(
+    with written: @autoclosure () -> WrittenYears, _ rule: Sentence.Rule, _ strings: Strings
+  ) -> Bool {
+    let said: Duration
+    switch rule {
+    case .lastedAll: said = .everyYearSince(self["first"] ?? "")
+    case .lastedFrom: said = .since(self["first"] ?? "")
+    case .lastedNew: said = .notIn(self["year"] ?? "")
+    default: return true
+    }
+    let years = written().years.map { ($0.verdict, PeriodText($0.period).words(strings)) }
+    return Duration(years) == said
   }
 }

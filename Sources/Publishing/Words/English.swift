@@ -38,18 +38,21 @@ extension Strings {
     cmp.small = The numbers are small, so treat this as a guide. The true level is likely to be between {low} and {high}.
     cmp.small.weeks = The numbers are small, so treat this as a guide. The true level is likely to be between {low} and {high} weeks.
     # Why there is no figure
-    hid.area = We cannot show this figure for {area}. There were too few cases, and showing it could identify a child.
-    hid.source = The source does not show this figure for {area}.
+    hid.area = {title}: we cannot show a figure for {area}. There were too few cases, and showing it could identify a child.
+    hid.source = {title}: the source does not show a figure for {area}.
     hid.holder = For {holder} as a whole it was {value}.
     none = There were no {base} in {area}.
-    none.few = There were too few cases in {area} to give this figure.
-    none.waiting = Too many of the children in {area} are still waiting to give this figure.
-    none.other = This figure is not available for {area}.
+    none.few = {title}: there were too few cases in {area} to give a figure.
+    none.waiting = {title}: too many of the children in {area} are still waiting to give a figure.
+    none.other = {title}: not available for {area}.
     # Change
     trend.up = Since {first} this has risen from {from} to {to}.
     trend.down = Since {first} this has fallen from {from} to {to}.
     trend.none = There is no clear change since {first}.
     trend.soon = It is too soon to say whether this is changing.
+    since.all = It was so in every year since {first}.
+    since.from = It has been so since {first}. In the year before there was no clear difference.
+    since.new = In {year} there was no clear difference.
     # Gaps
     gap = Chance is unlikely to explain this gap.
     gap.none = The difference is too uncertain to call it a gap.
@@ -59,18 +62,24 @@ extension Strings {
     count.none = {title}: of {total} {areas}, none differs from {figure} by more than chance is likely to explain.
     count.hidden = {count} have no figure to show.
     count.hidden.one = One has no figure to show.
-    luck = With {total} {areas} compared, about {expected} would fall outside the 95% limits by chance alone. {shown} did. The words allow for the number compared.
-    luck.few = With {total} {areas} compared, fewer than 1 would be expected to fall outside the 95% limits by chance alone. {shown} did. The words allow for the number compared.
+    luck = Of {total} {areas} compared, {shown} lie outside the 95% limits. Chance alone would put about {expected} there. An area counts as different here if it stays so after allowing for that.
+    luck.few = Of {total} {areas} compared, {shown} lie outside the 95% limits. Chance alone would put fewer than 1 there. An area counts as different here if it stays so after allowing for that.
     # Findings
     finding = {title} in {area}: {value}.
-    finding.stays = It stays when children are compared with children of the same kinds.
-    finding.less = It is less sure when children are compared with children of the same kinds.
+    finding.wait = In {area}, half of the children wait longer than {value} for a plan.
+    finding.stays = It stays when children of the same kinds are compared.
+    finding.less = It is less sure when children of the same kinds are compared.
     finding.mix = The mix of children explains it: children of the same kinds fare as elsewhere.
     finding.more = At the level of {whole} there would have been about {count} more {what} (likely range {low} to {high}).
     finding.fewer = At the level of {whole} there would have been about {count} fewer {what} (likely range {low} to {high}).
+    finding.beyond = About {count} more children here than elsewhere are beyond {reference} (likely range {low} to {high}).
     audit = {shown} of {total} figures lie outside their 95% limits. Chance alone would put about {expected} there (probability of so many: {p}, from {draws} redraws with seed {seed}).
     lottery = Take two children alike in two {areas}. The odds in the better placed {area} are typically {value} times those in the other (likely range {low} to {high}).
+    lottery.pace = Take two children alike in two {areas}. In the better placed {area} things typically go {value} times as fast as in the other (likely range {low} to {high}).
     lottery.none = Chance alone could explain how far the {areas} are apart.
+    lottery.wider = The gap between {areas} has become wider since {first}, by more than chance is likely to explain.
+    lottery.narrower = The gap between {areas} has become narrower since {first}, by more than chance is likely to explain.
+    lottery.same = There is no clear change in the gap between {areas} since {first}.
     range = The likely range in the tables shows how far a figure could be from the true level because numbers are small.
     range.fifths = A gap between groups says that they differ. It does not say why.
     curve = Half of the children had a plan by week {half}. After 20 weeks {twenty} were still waiting, after 52 weeks {year}.
@@ -95,6 +104,11 @@ extension Strings {
     word.hidden = Too few to show
     word.missing = Not available
     word.uncompared = Not compared
+    word.since.all = Every year since {first}
+    word.since.from = Since {first}
+    word.since.new = New: not so in {year}
+    word.since.alone = {period} alone
+    word.since.together = {period} together
     word.about = about
     word.sure = unlikely
     word.very_sure = very unlikely
@@ -144,6 +158,7 @@ extension Strings {
     head.others = Other {areas}
     head.others.in = Other {areas} in {holder}
     head.questions = Questions you could ask
+    ask.whom = Whom to ask: {contact}
     head.limits = What these figures cannot tell you
     head.actions = What is being done
     head.covering = {areas} that cover part of {area}

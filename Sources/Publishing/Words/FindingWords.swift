@@ -13,7 +13,7 @@ extension Words {
     let words: (Word, Word) = unit == .weeks ? (.longer, .shorter) : (.higher, .lower)
     var sentences = [
       sentence(
-        .finding,
+        finding.indicator.id == "weeks_to_plan" ? .findingWait : .finding,
         [
           ("title", finding.indicator.title), ("area", name), ("value", unit.spoken(finding.value)),
         ], about: source),
@@ -38,10 +38,13 @@ extension Words {
     guard let children = finding.childrenAffected, let limits = finding.childrenLimits,
       children >= 0.5
     else { return [] }
+    let isPlain = finding.indicator.direction == .lowerIsBetter && finding.indicator.unit != .weeks
     let rule: Sentence.Rule =
-      finding.indicator.direction == .lowerIsBetter && finding.indicator.unit != .weeks
-      ? .findingFewer : .findingAffected
-    func whole(_ value: Double) -> String { NumberText.fixed(value, decimals: 0) }
+      switch finding.indicator.statistic {
+      case .quantile: .findingBeyond
+      default: isPlain ? .findingFewer : .findingAffected
+      }
+    func whole(_ value: Double) -> String { NumberText.count(Int(value.rounded())) }
     return [
       sentence(
         rule,
@@ -49,6 +52,7 @@ extension Words {
           ("whole", report.comparator), ("count", whole(children)),
           ("what", finding.indicator.numerator), ("low", whole(limits.lower)),
           ("high", whole(limits.upper)),
+          ("reference", finding.indicator.unit.spoken(finding.comparator)),
         ], about: source)
     ]
   }

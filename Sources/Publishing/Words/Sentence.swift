@@ -78,6 +78,9 @@ struct Sentence: Equatable, Sendable {
     case trendDown = "trend.down"
     case trendNone = "trend.none"
     case trendSoon = "trend.soon"
+    case lastedAll = "since.all"
+    case lastedFrom = "since.from"
+    case lastedNew = "since.new"
     case gap
     case gapNone = "gap.none"
     case fair
@@ -88,14 +91,20 @@ struct Sentence: Equatable, Sendable {
     case luck
     case luckFew = "luck.few"
     case finding
+    case findingWait = "finding.wait"
     case findingStays = "finding.stays"
     case findingLessSure = "finding.less"
     case findingExplained = "finding.mix"
     case findingAffected = "finding.more"
     case findingFewer = "finding.fewer"
+    case findingBeyond = "finding.beyond"
     case audit
     case lottery
+    case lotteryOfPaces = "lottery.pace"
     case lotteryNone = "lottery.none"
+    case lotteryWider = "lottery.wider"
+    case lotteryNarrower = "lottery.narrower"
+    case lotterySame = "lottery.same"
     case range
     case rangeOfFifths = "range.fifths"
     case curve
@@ -123,6 +132,11 @@ enum Word: String, CaseIterable, Sendable {
   case tooFewToShow = "word.hidden"
   case notAvailable = "word.missing"
   case notCompared = "word.uncompared"
+  case everyYearSince = "word.since.all"
+  case since = "word.since.from"
+  case notBefore = "word.since.new"
+  case periodAlone = "word.since.alone"
+  case periodTogether = "word.since.together"
   case about = "word.about"
   case theCouncil = "word.council"
   case theCouncilFigure = "word.council.figure"
@@ -163,6 +177,7 @@ enum Word: String, CaseIterable, Sendable {
   case othersIn = "head.others.in"
   case questionsToAsk = "head.questions"
   case limits = "head.limits"
+  case whomToAsk = "ask.whom"
   case covering = "head.covering"
   case actions = "head.actions"
   case table = "cap.table"

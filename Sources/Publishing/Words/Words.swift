@@ -18,7 +18,7 @@ struct Words {
     let figure = figures.text(area)
     guard figure.spoken != nil else { return missing(figure, name, holder: holder) }
     return [level(figure, name)] + comparison(figure, figures)
-      + [caution(figure)].compactMap(\.self)
+      + [lasted(figures, area), caution(figure)].compactMap(\.self)
   }
 
   /// Whether it is better or worse here and how sure that is, before any number.
@@ -162,7 +162,7 @@ struct Words {
 
   private func missing(_ figure: FigureText, _ name: String, holder: Sentence?) -> [Sentence] {
     let rule: Sentence.Rule
-    var inputs = [("area", name)]
+    var inputs = [("title", figure.indicator.title), ("area", name)]
     switch figure.verdict {
     case .hidden where report.isPublic: rule = .hidden
     case .hidden: rule = .hiddenAtSource

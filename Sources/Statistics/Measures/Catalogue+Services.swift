@@ -56,7 +56,7 @@ extension Catalogue {
     _ id: String, _ days: ClosedRange<Int>, _ words: String
   ) -> Definition {
     share(
-      id, "Waiting \(words)",
+      id, "Waiting \(words) for a health service",
       "Of referrals waiting on the snapshot day, the share that had waited \(words).",
       numerator: "referrals waiting \(words)", .neutral, by: [.service]
     ) { waited, _ in days.contains(waited) }

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@testable import Publishing
+
+@Suite("What leaders read about gaps")
+struct InequalityPagesTests {
+  private func page(_ path: String) throws -> String { try MadeUpSite.shared.get().text(path) }
+
+  @Test(
+    "The three gaps are three areas, most children first, each in the plainest indicator about as large"
+  )
+  func threeGaps() throws {
+    for path in ["internal/index.html", "internal/findings.html"] {
+      let page = try page(path)
+      let start = try #require(page.range(of: "The three gaps that touch most children</h2>"))
+      let list = try #require(page[start.upperBound...].range(of: "</ul>"))
+      let items = page[start.upperBound..<list.lowerBound].components(separatedBy: "<li>")
+        .dropFirst()
+      #expect(items.count == 3)
+      #expect(items.first?.hasPrefix("Children with a plan by week 20 in Alder: 8%.") == true)
+      #expect(items.last?.contains("North Fen") == true)
+    }
+    #expect(try !page("public/index.html").contains("The three gaps"))
+  }
+
+  @Test("Findings of one area stand in one row, and how to count the same otherwise is not said")
+  func rows() throws {
+    let page = try page("internal/findings.html")
+    #expect(page.components(separatedBy: ">Alder ward</a>").count == 2)
+    #expect(
+      page.contains("Also: waiting over 20 weeks 71%, the council 41%; and 1 more in findings.csv.")
+    )
+  }
+
+  @Test(
+    "How far areas are apart is told of the latest years together, with the change since the earliest year"
+  )
+  func latest() throws {
+    let page = try page("internal/index.html")
+    #expect(page.contains("How far wards are apart: children with a plan by week 20, 2023 to 2025"))
+    #expect(page.contains("typically 1.9 times those in the other (likely range 1.4 to 2.5)."))
+    #expect(
+      page.contains(
+        "The gap between wards has become wider since 2023, by more than chance is likely to explain."
+      ))
+    // Waits are paces, not odds.
+    #expect(page.contains("things typically go 1.5 times as fast as in the other"))
+    #expect(page.contains("More children with a plan within 20 weeks, if all had that"))
+    #expect(page.contains("Fewer children waiting over 20 weeks, if all had that"))
+  }
+
+  @Test("Methods say on their page how often they are right")
+  func calibration() throws {
+    for path in ["internal/method.html", "public/method.html"] {
+      let page = try page(path)
+      for figure in Calibration.figures {
+        #expect(page.contains(HTML(escaping: figure.question).text))
+      }
+    }
+  }
+}
