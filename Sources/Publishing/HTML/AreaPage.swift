@@ -99,6 +99,7 @@ extension Report {
     let name = spokenName(address)
     let level = levels[address.level]
     var content = HTML()
+    var hidden: [Sentence] = []
     if let figures = headlineFigures(address.level) {
       // Where the headline is hidden, what can be shown of the area answers, and is worth sentences besides.
       let isShown = figures.text(address.area).drawn != nil
@@ -108,9 +109,10 @@ extension Report {
       if let other {
         content += body.paragraph(words.about(other, area: address.area, in: name, holder: nil))
       }
-      content += body.paragraph(
-        words.about(
-          figures, area: address.area, in: name, holder: holderSentence(figures, address)))
+      // What is hidden comes last: the queue is what people ask for next.
+      let main = words.about(
+        figures, area: address.area, in: name, holder: holderSentence(figures, address))
+      if isShown { content += body.paragraph(main) } else { hidden = main }
       let said = [figures.indicator.id, other?.indicator.id]
       let others = localIndicators.filter { !said.contains($0) }.compactMap {
         level.figures($0)
@@ -123,7 +125,7 @@ extension Report {
         over: level.figures("open_over_20_weeks")?.text(address.area),
         over52: level.figures("open_over_52_weeks")?.text(address.area), on: edition.snapshot,
         in: name))
-    return content + body.paragraph([change(address)])
+    return content + body.paragraph(hidden) + body.paragraph([change(address)])
   }
 
   /// Whether the headline figure of an area rises or falls, or that it is too soon to say.

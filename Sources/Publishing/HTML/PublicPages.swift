@@ -6,25 +6,10 @@ extension Report {
   /// Every file of open data with its size and fingerprint.
   func dataPage(_ files: [OpenFile]) -> Page {
     var body = PageBody(strings)
-    let updated = edition.published.map { ", updated \($0.words(strings))" } ?? ""
-    var table = TableHTML(
-      body.numberOfTable(), "Files to download, release \(edition.release)\(updated)",
-      [
-        .text("File"), .text("What it holds"), .optional("Rows"), .number("Size (kB)"),
-        .optional("Format"), .optional("Fingerprint (first 12)"),
-      ], strings)
-    for file in files {
-      table.row(
-        "<a href=\"\(file.path)\">\(Self.breakable(file.name))</a>",
-        [
-          HTML(escaping: file.description),
-          HTML(escaping: file.rows.map(NumberText.count) ?? ""),
-          HTML(escaping: NumberText.count(max(1, (file.file.bytes.count + 500) / 1000))),
-          HTML(escaping: Self.format(of: file)),
-          HTML(escaping: String(sha256(file.file.bytes).prefix(12))),
-        ])
+    for shelf in Shelf.allCases {
+      let own = files.filter { Shelf(name: $0.name) == shelf }
+      if !own.isEmpty { body.section(shelf.rawValue, filesTable(own, shelf, &body)) }
     }
-    body.section("Files", table.html)
     body.section("Signs for a value that is not there", .list(ofSentences: Self.signs))
     body.section(
       "Licence",
@@ -47,6 +32,30 @@ extension Report {
       lede: "The figures of these pages as tables and maps for your own work.",
       body: body.html
         + "<script type=\"application/ld+json\">\(HTML(json: datasetBlock(files)))</script>\n")
+  }
+
+  private func filesTable(
+    _ files: [OpenFile], _ shelf: Shelf, _ body: inout PageBody
+  ) -> HTML {
+    let updated = edition.published.map { ", updated \($0.words(strings))" } ?? ""
+    var table = TableHTML(
+      body.numberOfTable(), "\(shelf.rawValue), release \(edition.release)\(updated)",
+      [
+        .text("File"), .text("What it holds"), .optional("Rows"), .number("Size (kB)"),
+        .optional("Format"), .optional("Fingerprint (first 12)"),
+      ], strings)
+    for file in files {
+      table.row(
+        "<a href=\"\(file.path)\">\(Self.breakable(file.name))</a>",
+        [
+          HTML(escaping: file.description),
+          HTML(escaping: file.rows.map(NumberText.count) ?? ""),
+          HTML(escaping: NumberText.count(max(1, (file.file.bytes.count + 500) / 1000))),
+          HTML(escaping: Self.format(of: file)),
+          HTML(escaping: String(sha256(file.file.bytes).prefix(12))),
+        ])
+    }
+    return table.html
   }
 
   /// A file's name that may go on in the next line after its parts.
@@ -209,5 +218,23 @@ extension Report {
     return Page(
       path: "changes.html", name: "What changed",
       lede: "Releases and corrections, newest first.", body: body.html)
+  }
+}
+
+/// Where a file stands on the page of downloads: what most people look for first, what programs read last.
+private enum Shelf: String, CaseIterable {
+  case tables = "Tables"
+  case maps = "Maps"
+  case department = "Tables in the layout of the Department for Education"
+  case descriptions = "About the files"
+
+  init(name: String) {
+    if name.hasPrefix("dfe/") {
+      self = .department
+    } else if name.hasSuffix(".geojson") || name.hasSuffix(".gpkg") {
+      self = .maps
+    } else {
+      self = name.hasSuffix(".csv") && name != "dictionary.csv" ? .tables : .descriptions
+    }
   }
 }
