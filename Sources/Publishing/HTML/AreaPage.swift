@@ -104,6 +104,7 @@ extension Report {
       // Where the headline is hidden, what can be shown of the area answers, and is worth sentences besides.
       let isShown = figures.text(address.area).drawn != nil
       let other = isShown ? nil : firstShown(address)
+      let answered = (other ?? figures).verdict(address.area)
       let answer = body.paragraph([words.answer(other ?? figures, area: address.area)])
       content += "<div class=\"answer\">\(answer)</div>\n"
       if let other {
@@ -117,7 +118,8 @@ extension Report {
       let others = localIndicators.filter { !said.contains($0) }.compactMap {
         level.figures($0)
       }
-      content += body.paragraph([words.also(others, area: address.area)].compactMap(\.self))
+      content += body.paragraph(
+        [words.also(others, area: address.area, isFirst: !answered.isConcern)].compactMap(\.self))
     }
     content += body.paragraph(
       words.waiting(

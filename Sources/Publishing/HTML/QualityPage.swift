@@ -88,21 +88,28 @@ extension Report {
     guard !lines.isEmpty else { return .paragraph("Nothing else was left out.") }
     var table = TableHTML(
       body.numberOfTable(), "Rows left out or worth a look",
-      [.text("What was found"), .text("Where"), .number("Rows")]
-        + (isPublic ? [] : [.text("Figures touched"), .text("Rows to look at")]), strings)
+      [.text("What was found"), .text("Where"), .number("Rows")], strings)
     for quality in lines {
       let line = quality.line
       if !quality.isShown { table.uses(.hidden) }
-      var cells: [HTML] = [HTML(escaping: Self.place(of: line)), count(quality)]
-      if !isPublic {
-        cells.append(HTML(escaping: touched(by: line)))
-        cells.append(HTML(escaping: line.exampleRows.map { String($0) }.joined(separator: ", ")))
-      }
+      let cells: [HTML] = [HTML(escaping: Self.place(of: line)), count(quality)]
       // A sentence with a number in it is not for the public: the name of the reason stands for it.
       let reason = line.reason.replacing("-", with: " ").capitalizedFirst
-      table.row(HTML(escaping: line.effect.isEmpty ? reason : line.effect), cells)
+      table.row("\(line.effect.isEmpty ? reason : line.effect)\(more(about: line))", cells)
     }
     return table.html
+  }
+
+  /// For the partnership's own staff: what a line touches, and where to begin to look.
+  private func more(about line: QualityLine) -> HTML {
+    guard !isPublic else { return "" }
+    let touched = touched(by: line)
+    let rows = line.exampleRows.map { String($0) }.joined(separator: ", ")
+    let words = [
+      touched.isEmpty ? nil : "Figures touched: \(touched.lowercasedFirst).",
+      rows.isEmpty ? nil : "Rows to look at: \(rows).",
+    ].compactMap(\.self)
+    return words.isEmpty ? "" : "<span class=\"also\">\(words.joined(separator: " "))</span>"
   }
 
   /// How often each field says nothing; nil where no input was looked at field by field.

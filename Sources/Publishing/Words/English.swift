@@ -11,6 +11,7 @@ extension Strings {
     answer.hidden = In short: too few children here to show a figure.
     answer.missing = In short: there is no figure for this area.
     answer.also = Also worse here than across {whole}: {titles}.
+    answer.but = But worse here than across {whole}, by more than chance is likely to explain: {titles}.
     # What a figure is
     level.share = About {tenths} in 10 {subject} {verb} ({value}, based on {about}{count} {base}).
     level.share.all = All {subject} {verb} ({value}, based on {about}{count} {base}).

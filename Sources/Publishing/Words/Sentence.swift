@@ -43,6 +43,7 @@ struct Sentence: Equatable, Sendable {
     case answerHidden = "answer.hidden"
     case answerMissing = "answer.missing"
     case answerAlso = "answer.also"
+    case answerBut = "answer.but"
     case levelShare = "level.share"
     case levelShareAll = "level.share.all"
     case levelShareNearlyAll = "level.share.nearly"

@@ -43,11 +43,17 @@ struct Words {
   }
 
   /// What else is clearly worse in an area, of the indicators given; nil where nothing is.
-  func also(_ others: [Figures], area: Int) -> Sentence? {
+  ///
+  /// - Parameters:
+  ///   - others: the figures that the answer is not about.
+  ///   - area: the area's number.
+  ///   - isFirst: whether the answer told of nothing worse.
+  /// - Returns: the sentence that lists at most three.
+  func also(_ others: [Figures], area: Int, isFirst: Bool) -> Sentence? {
     let titles = others.filter { $0.verdict(area).isConcern }.map(\.indicator.title.lowercasedFirst)
     guard !titles.isEmpty else { return nil }
     return sentence(
-      .answerAlso,
+      isFirst ? .answerBut : .answerAlso,
       [("whole", report.comparator), ("titles", titles.prefix(3).joined(separator: "; "))])
   }
 
