@@ -31,7 +31,7 @@ extension MadeUpReport {
     Count(13, of: 30), Count(20, of: 39),
   ]
   static let waiting: [Count] = [
-    Count(31, of: 44), Count(11, of: 25), Count(9, of: 24), Count(1, of: 6), Count(10, of: 22),
+    Count(31, of: 44), Count(11, of: 25), Count(9, of: 24), Count(1, of: 6), Count(18, of: 22),
     Count(12, of: 26), Count(2, of: 19), Count(13, of: 27), Count(0, of: 0), Count(8, of: 21),
     Count(10, of: 20), Count(14, of: 31),
   ]

@@ -105,6 +105,21 @@ struct WordingTests {
         + "in the least deprived. \(gap)")
   }
 
+  @Test(
+    "Where the first figure is no worse, a page says what is, and where it is, what is worse besides"
+  )
+  func worse() throws {
+    let site = try MadeUpSite.shared.get()
+    let dale = try site.text("internal/wards/Z05000005.html")
+    #expect(dale.contains("no clear difference between here and the council."))
+    #expect(
+      dale.contains(
+        "But worse here than across the council, by more than chance is likely to explain: waiting over 20 weeks."
+      ))
+    let alder = try site.text("internal/wards/Z05000001.html")
+    #expect(alder.contains("Also worse here than across the council: waiting over 20 weeks."))
+  }
+
   @Test("A wait over a year that nobody has is said, and one child is no children")
   func queue() throws {
     let report = try Report(
