@@ -148,7 +148,7 @@ complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity run" strict' -l 'strict' -d 'Exit with 2 where data problems were found.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity run" dry-run' -l 'dry-run' -d 'Read and measure, list what would be written, write nothing.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity run" excel' -l 'excel' -d 'Write open tables a second time, with the mark by which Excel knows their letters.'
-complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity run" templates' -l 'templates' -d 'A folder of templates: shell.mustache, strings.txt, style.css.' -rfka ''
+complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity run" templates' -l 'templates' -d 'A folder of templates: shell.mustache, strings.txt, style.css, tiles.csv.' -rfka ''
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity run" q quiet' -s 'q' -l 'quiet' -d 'Say only errors.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity run" v verbose' -s 'v' -l 'verbose' -d 'Say each stage, and notes.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity run" version' -l 'version' -d 'Show the version.'
