@@ -66,7 +66,7 @@ let package = Package(
     module("Example", uses: ["Model"]),
 
     // The outsider: attacks what is published, and shares no code with what protects it.
-    module("Audit", uses: ["Model", "Files", "Store"]),
+    module("Audit", uses: ["Model", "Files", "Geometry", "Store"], isHot: true),
 
     // The doors. What goes out is a Release, and only Disclosure makes one.
     module("Intake", uses: ["Model", "Files", "Store"]),

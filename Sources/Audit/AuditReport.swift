@@ -9,8 +9,8 @@ public struct AuditReport: Sendable, Equatable, Encodable {
   public var statements = 0
   /// Statements that no whole numbers satisfy: a table is wrong, or two tables are about different children.
   public var contradictions = 0
-  /// Forms whose narrowest reading the search could not settle in its steps.
-  public var unsettled = 0
+  /// Whether the values that bounds leave were tried one by one as well.
+  public var isThorough = false
   public var findings: [AuditFinding] = []
 
   public struct Rules: Sendable, Equatable, Encodable {

@@ -99,9 +99,17 @@ extension Failure {
     switch error {
     case .file(let error): self = Failure(error)
     case .store(let error): self = Failure(error)
+    case .telling: self = .disclosureRefused(error.description + "\n" + Self.remedy)
     case .areasDiffer, .screeningFailed, .personalData: self = .inputUnusable(error.description)
     }
   }
+
+  /// What to do where the attack found what the gate had let through.
+  private static let remedy =
+    "This is a fault of the tool and not of your data: please report the lines above, which hold no "
+    + "number of children. Until it is mended, leave out the input behind those figures, or try "
+    + "disclosure: { profile: strict } or { coarsen: true }; --internal-only writes the pages for "
+    + "your own staff."
 
   init(_ error: VerificationError) {
     switch error {

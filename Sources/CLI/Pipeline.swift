@@ -8,6 +8,14 @@ import Statistics
 struct Pipeline {
   let configuration: Configuration
   let console: Console
+  /// What makes the public release; a test of the last look puts another in its place.
+  var gate: Gate = protect
+
+  typealias Gate =
+    @Sendable (
+      _ measures: [Measure], _ analyses: [Analysis], _ quality: [QualityLine], _ policy: Policy,
+      _ linkage: Linkage, _ analyse: ([Measure]) -> [Analysis]
+    ) throws -> Release
 
   /// What a run did, for its summary.
   struct Result {
@@ -30,7 +38,11 @@ struct Pipeline {
     let edition = try Edition(configuration, result.inputs)
     result.paths = try publish(
       result.releases, atlas: atlas, edition: edition, look: configuration.look.look(),
-      to: output, writing: writing)
+      to: output, writing: writing
+    ) { folder throws(PublishingError) in
+      console.stage("Attacking what is to be published")
+      try attack(folder)
+    }
     result.edition = edition
     return result
   }
@@ -65,9 +77,9 @@ struct Pipeline {
           quality: quality, reconciliation: reconciliation(inputs, placed),
           equity: appraisal?.equity ?? [], findings: appraisal?.findings ?? .none)
       case .public:
-        try protect(
-          measures, analyses, quality: quality, policy: configuration.policy,
-          linkage: linkage(placed, inputs, ledger), analyse: statistics)
+        try gate(
+          measures, analyses, quality, configuration.policy, linkage(placed, inputs, ledger),
+          statistics)
       }
     }
     return Result(releases: releases, paths: [], inputs: inputs, matches: placed.requests)

@@ -12,11 +12,13 @@ public import Model
 ///   - look: strings, colours and shell of the pages.
 ///   - folder: the output folder, which is made where it is not there.
 ///   - writing: whether the files are to appear, or only to be listed.
+///   - inspect: the last look at a public release before it takes its place, given the folder of its finished files;
+///     what it throws stops everything.
 /// - Returns: the paths written, below `folder`, sorted.
 /// - Throws: `PublishingError`; the previous output is then still there.
 public func publish(
   _ releases: [Release], atlas: Atlas, edition: Edition, look: Look = Look(), to folder: String,
-  writing: Writing = .files
+  writing: Writing = .files, inspect: (_ folder: String) throws(PublishingError) -> Void
 ) throws(PublishingError) -> [String] {
   let audiences = releases.map(\.audience)
   precondition(Set(audiences).count == audiences.count, "One release for each audience.")
@@ -42,6 +44,9 @@ public func publish(
         try tree.add(path, file.bytes)
         paths.append(path)
       }
+    }
+    if releases.contains(where: { $0.audience == .public }) {
+      try inspect(tree.stagingPath(of: Audience.public.rawValue))
     }
     switch writing {
     case .files: try tree.commit()

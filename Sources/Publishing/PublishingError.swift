@@ -13,6 +13,8 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
   case screeningFailed(faults: [String])
   /// An open table has a column or value that could be about one person.
   case personalData(file: String, column: String)
+  /// An outsider could work out what must stay hidden; each finding is a line without a value.
+  case telling(findings: [String])
 
   public var description: String {
     switch self {
@@ -28,6 +30,11 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
     case .personalData(let file, let column):
       "the column \(column) of \(file) could be about one person: open data holds areas alone. "
         + "Nothing was written."
+    case .telling(let findings):
+      "nothing is written: from the public files an outsider could work out what must stay hidden. "
+        + "The output is as it was.\n"
+        + findings.prefix(20).map { "  \($0)" }.joined(separator: "\n")
+        + (findings.count > 20 ? "\n  and \(findings.count - 20) more" : "")
     }
   }
 }

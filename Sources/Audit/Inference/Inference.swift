@@ -1,3 +1,11 @@
+/// How hard an attack tries.
+public enum Effort: Sendable {
+  /// Bounds alone: what they give is certain, and little is missed.
+  case bounds
+  /// Also tries the values that bounds leave, one by one, with those of their neighbours.
+  case thorough
+}
+
 /// The attack on hidden counts: what whole numbers remain possible for each.
 struct Inference {
   private let model: ReaderModel
@@ -9,15 +17,19 @@ struct Inference {
   }
 
   /// Adds what can be inferred, first with nothing assumed, then with every hidden count taken to be small.
-  func report(to report: inout AuditReport) {
+  func report(to report: inout AuditReport, effort: Effort) {
     var known = model.counts
     let broken = known.propagate(occurrences)
     report.statements = known.statementCount
     report.contradictions = broken.count
-    report.protectedForms = model.forms.indices.count { isProtected($0) }
+    report.protectedForms = model.forms.indices.count { model.isProtected($0) }
+    var search = broken.isEmpty && effort == .thorough ? Search(known, occurrences) : nil
     var narrow: Set<Int> = []
-    for form in model.forms.indices where isProtected(form) {
-      guard let left = valuesLeft(form, known), left < model.rules.minimumValues else { continue }
+    for form in model.forms.indices where model.isProtected(form) {
+      guard let bounded = valuesLeft(form, known) else { continue }
+      let enough = model.rules.minimumValues
+      let left = bounded < enough ? bounded : search?.valuesLeft(form, enough: enough) ?? bounded
+      guard left < enough else { continue }
       narrow.insert(form)
       report.findings.append(
         AuditFinding(
@@ -25,8 +37,10 @@ struct Inference {
           reason: "sums with what is shown leave too few possible values"))
     }
     let small = assumingSmall(known)
-    for form in model.forms.indices where isProtected(form) && !narrow.contains(form) {
-      guard let left = valuesLeft(form, small), left < model.rules.minimumValues else { continue }
+    for form in model.forms.indices where model.isProtected(form) && !narrow.contains(form) {
+      guard small.upper[form] < LinkedCounts.unlimited, let left = valuesLeft(form, small),
+        left < model.rules.minimumValues
+      else { continue }
       report.findings.append(
         AuditFinding(
           .assumedSmall, model.words(form), valuesLeft: left,
@@ -70,15 +84,10 @@ struct Inference {
     }
   }
 
-  /// Whether the form is one that must stay open: a count that no table shows, or a rest.
-  private func isProtected(_ form: Int) -> Bool {
-    model.forms[form].isHidden || model.forms[form].kind == .rest
-  }
-
   /// How many values are possible, where a small one is among them; nil for a form that cannot be small.
   private func valuesLeft(_ form: Int, _ counts: LinkedCounts) -> Int? {
     let (low, high) = (counts.lower[form], counts.upper[form])
-    guard low < model.rules.threshold, high < LinkedCounts.unlimited else { return nil }
+    guard low < model.rules.threshold else { return nil }
     // A count of none is shown as 0 or stands for nobody; of a rest, none means everybody.
     if model.forms[form].kind == .rest { return isAboutNobody(form, counts) ? nil : high - low + 1 }
     return high == 0 ? nil : high - low + 1

@@ -10,21 +10,25 @@ extension LinkedCounts {
     var head = 0
     // Statements that contradict each other may creep towards each other for ever.
     var steps = 400 * statementCount
+    var trail = Trail()
     while head < queue.count, steps > 0 {
       steps -= 1
       let statement = queue[head]
       head += 1
       isQueued[statement] = false
-      guard let changed = tighten(statement) else {
+      let mark = trail.count
+      guard tighten(statement, &trail) else {
+        undo(&trail, to: mark)
         broken.append(statement)
         continue
       }
-      for variable in changed {
+      for variable in trail.variables(since: mark) {
         for other in occurrences.statements(of: variable) where !isQueued[Int(other)] {
           isQueued[Int(other)] = true
           queue.append(Int(other))
         }
       }
+      trail = Trail()
       if head > 1 << 20 {
         queue.removeFirst(head)
         head = 0
@@ -33,15 +37,14 @@ extension LinkedCounts {
     return Array(Set(broken)).sorted()
   }
 
-  /// Narrows the variables of one statement.
+  /// Narrows the variables of one statement and notes what they had.
   ///
-  /// - Returns: those that changed; nil where the statement cannot hold.
-  mutating func tighten(_ statement: Int) -> [Int]? {
+  /// - Returns: whether the statement can hold; where not, what was narrowed is to be taken back.
+  mutating func tighten(_ statement: Int, _ trail: inout Trail) -> Bool {
     let terms = terms(statement)
     var sum = Bounds()
     for term in terms { sum.add(bounds(term)) }
-    guard sum.mayLie(from: least[statement], to: most[statement]) else { return nil }
-    var changed: [Int] = []
+    guard sum.mayLie(from: least[statement], to: most[statement]) else { return false }
     for term in terms {
       let own = bounds(term)
       let variable = Int(variables[term])
@@ -55,13 +58,13 @@ extension LinkedCounts {
       let isPositive = factors[term] > 0
       let from = max(lower[variable], (isPositive ? low : high.map { -$0 }) ?? 0)
       let to = min(upper[variable], (isPositive ? high : low.map { -$0 }) ?? Self.unlimited)
-      guard from <= to else { return nil }
+      guard from <= to else { return false }
       guard from > lower[variable] || to < upper[variable] else { continue }
+      trail.note(variable, lower[variable], upper[variable])
       (lower[variable], upper[variable]) = (from, to)
-      changed.append(variable)
       sum.replace(own, by: bounds(term))
     }
-    return changed
+    return true
   }
 
   private func bounds(_ term: Int) -> (least: Int, most: Int) {

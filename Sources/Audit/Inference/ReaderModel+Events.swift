@@ -65,9 +65,7 @@ extension ReaderModel {
       guard let weeks = Int(row.value), row.key.breakdown != "placement",
         let pairs = pairs[row.key.indicator]
       else { continue }
-      let context = Context(
-        level: levelName(row), area: row.key.area, time: row.key.time, pooled: row.key.pooled,
-        breakdown: row.key.breakdown, category: row.key.category)
+      let context = context(row, at: levelName(row))
       for pair in pairs where weeks != pair.weeks {
         guard let number = known(context), let share = known(.numerator(pair.share)),
           let rest = known(.rest(pair.share)), let x = variable(share, number),

@@ -1,42 +1,48 @@
 extension ReaderModel {
   /// Adds what the rows of one release show, each with the rest of its denominator.
   mutating func add(_ rows: [PublishedRow], levelName: (PublishedRow) -> String) {
-    let withheld = withheldTables(rows)
-    for row in rows {
-      var context = Context(
-        level: levelName(row), area: row.key.area, time: row.key.time, pooled: row.key.pooled,
-        breakdown: row.key.breakdown, category: row.key.category)
-      let numerator = number(.numerator(row.key.indicator))
-      let denominator = number(.denominator(row.key.indicator))
-      let own = number(context)
+    let levels = rows.map(levelName)
+    let placed = rows.indices.map { context(rows[$0], at: levels[$0]) }
+    let shown = shownTables(rows, placed)
+    for (row, context) in zip(rows, placed) {
+      let counted = counted(row.key.indicator)
       // The kinds of placement are parts of one whole: each has all plans below it.
-      if row.key.indicator == "placement_mix" { context = context.ofAll }
-      let x = variable(numerator, own, .count)
-      see(row.numerator, of: x, cap: cap(row), atLeast: 0)
+      let isPartOfAll = row.key.indicator == "placement_mix"
+      let own = number(context)
+      let below = isPartOfAll ? number(context.ofAll) : own
+      let x = variable(counted.numerator, own, .count)
+      let isKept = shown.isKept(counted.numerator, context)
+      see(row.numerator, of: x, cap: isKept ? LinkedCounts.unlimited : cap(row))
       // People in the population and places are no numbers of these children, and their numbers are public.
       guard row.denominator != .absent, row.hasPart else { continue }
-      let n = variable(denominator, number(context), .count)
-      let isTotal = context.breakdown == "Total"
-      let isKept = withheld.contains(row.table)
-      see(
-        row.denominator, of: n, cap: LinkedCounts.unlimited, atLeast: isTotal && !isKept ? 1 : 0)
-      guard n != x else { continue }
-      let rest = number(.rest(row.key.indicator))
-      guard variable(rest, own) == nil else { continue }
-      let d = variable(rest, own, .rest)
-      if row.numerator != .hidden, row.denominator != .hidden { show(d) }
+      let n = variable(counted.denominator, below, .count)
+      see(row.denominator, of: n, cap: LinkedCounts.unlimited)
+      guard n != x, variable(counted.rest, own) == nil else { continue }
+      let d = variable(counted.rest, own, .rest)
+      if row.numerator != .hidden, row.denominator != .hidden { setHidden(d, false) }
       counts.state([x, d], are: .equal, n)
     }
   }
 
-  /// The tables of one level that show no number: nobody can tell whether each is hidden or all are withheld, nothings
-  /// among them.
-  private func withheldTables(_ rows: [PublishedRow]) -> Set<FigureKey> {
-    var shown: Set<FigureKey> = []
-    for row in rows {
-      if case .count = row.denominator { shown.insert(row.table) }
+  /// The context of a row.
+  mutating func context(_ row: PublishedRow, at level: String) -> Context {
+    Context(
+      level: name(level), area: name(row.key.area), time: name(row.key.time),
+      pooled: Int32(row.key.pooled), breakdown: name(row.key.breakdown),
+      category: name(row.key.category))
+  }
+
+  /// The tables of one level and group that show some number.
+  private mutating func shownTables(_ rows: [PublishedRow], _ placed: [Context]) -> ShownTables {
+    var shown = ShownTables()
+    for (row, context) in zip(rows, placed) {
+      let counted = counted(row.key.indicator)
+      if case .count = row.numerator { shown.add(counted.numerator, context) }
+      guard case .count = row.denominator, row.hasPart else { continue }
+      let isPartOfAll = row.key.indicator == "placement_mix"
+      shown.add(counted.denominator, isPartOfAll ? context.ofAll : context)
     }
-    return Set(rows.map(\.table)).subtracting(shown)
+    return shown
   }
 
   /// The most that a hidden numerator is where its own smallness is the reason.
@@ -49,19 +55,29 @@ extension ReaderModel {
     let side = min(percent, 100 - percent)
     return max(rules.threshold, (500 + side - 1) / max(1, side)) - 1
   }
-
-  /// Notes that both sides of a rest are shown.
-  private mutating func show(_ variable: LinkedCounts.Variable) {
-    setHidden(variable, false)
-  }
 }
 
-extension PublishedRow {
-  /// The table of one indicator, level, time and breakdown, all areas together.
-  fileprivate var table: FigureKey {
-    var table = key
-    table.area = ""
-    table.category = ""
-    return table
+/// Where numbers of a quantity are shown. Of a table of one level, group and time that shows none nobody can tell whether
+/// each number is small or all are kept back, large ones and nothings among them.
+private struct ShownTables {
+  private struct Table: Hashable {
+    var quantity: Int32
+    var context: ReaderModel.Context
+  }
+
+  private var tables: Set<Table> = []
+
+  private func table(_ quantity: Int32, _ context: ReaderModel.Context) -> Table {
+    var context = context
+    context.area = Names.none
+    return Table(quantity: quantity, context: context)
+  }
+
+  mutating func add(_ quantity: Int32, _ context: ReaderModel.Context) {
+    tables.insert(table(quantity, context))
+  }
+
+  func isKept(_ quantity: Int32, _ context: ReaderModel.Context) -> Bool {
+    !tables.contains(table(quantity, context))
   }
 }

@@ -3,13 +3,20 @@ extension ReaderModel {
   mutating func addYears() {
     var windows: [Place: [Window]] = [:]
     var order: [Place] = []
+    var years: [Names.Name: Int?] = [:]
+    func year(_ time: Names.Name) -> Int? {
+      if let known = years[time] { return known }
+      let text = names.text(time)
+      years[time] = text.count == 4 ? Int(text) : nil
+      return years[time] ?? nil
+    }
     for number in forms.indices where forms[number].kind != .part {
       let form = forms[number]
       var context = contexts[Int(form.context)]
-      guard let last = Int(context.time), context.time.count == 4 else { continue }
+      guard let last = year(context.time) else { continue }
       let window = Window(
-        last: last, years: context.pooled, variable: LinkedCounts.Variable(number))
-      (context.time, context.pooled) = ("", 1)
+        last: last, years: Int(context.pooled), variable: LinkedCounts.Variable(number))
+      (context.time, context.pooled) = (Names.none, 1)
       let place = Place(quantity: form.quantity, context: context)
       if windows[place] == nil { order.append(place) }
       windows[place, default: []].append(window)
@@ -51,7 +58,7 @@ extension ReaderModel {
       guard overlaps else { continue }
       let parts = outer.span.map { year -> LinkedCounts.Variable in
         var context = place.context
-        (context.time, context.pooled) = (String(year), 1)
+        (context.time, context.pooled) = (name(String(year)), 1)
         return variable(place.quantity, number(context), .part)
       }
       counts.state(parts, are: .equal, outer.variable)

@@ -6,27 +6,46 @@ struct ReaderModel: Sendable {
   private(set) var forms: [Form] = []
   private(set) var contexts: [Context] = []
   private(set) var quantities: [Quantity] = []
+  private(set) var names = Names()
   /// The code of all areas together.
-  private(set) var wholeCode = ""
+  private(set) var wholeCode = Names.none
   private var contextNumbers: [Context: Int32] = [:]
   private var quantityNumbers: [Quantity: Int32] = [:]
   private var variables: [Key: LinkedCounts.Variable] = [:]
+  private var countedBy: [String: Counted] = [:]
+  private var countedOrder: [String] = []
+  /// The denominator of each numerator and rest.
+  private var wholes: [Int32: Int32] = [:]
 
   /// Where, when and about which group of children a count is.
   struct Context: Hashable, Sendable {
-    var level: String
-    var area: String
-    var time: String
-    var pooled: Int
-    var breakdown: String
-    var category: String
+    var level: Names.Name
+    var area: Names.Name
+    var time: Names.Name
+    var pooled: Int32
+    var breakdown: Names.Name
+    var category: Names.Name
 
     /// The same for all children.
     var ofAll: Context {
       var all = self
-      (all.breakdown, all.category) = ("Total", "Total")
+      (all.breakdown, all.category) = (Names.total, Names.total)
       return all
     }
+
+    /// The same for all areas together.
+    func ofWhole(_ code: Names.Name) -> Context {
+      var whole = self
+      (whole.level, whole.area) = (Names.whole, code)
+      return whole
+    }
+  }
+
+  /// The quantities of an indicator.
+  struct Counted: Sendable {
+    let numerator: Int32
+    let denominator: Int32
+    let rest: Int32
   }
 
   struct Form: Sendable {
@@ -54,10 +73,12 @@ struct ReaderModel: Sendable {
 
   init(_ rules: PublishedRules) { self.rules = rules }
 
+  mutating func name(_ text: String) -> Names.Name { names.number(text) }
+
   mutating func number(_ context: Context) -> Int32 {
     if let known = contextNumbers[context] { return known }
     contexts.append(context)
-    if context.level == Self.whole { wholeCode = context.area }
+    if context.level == Names.whole, wholeCode == Names.none { wholeCode = context.area }
     contextNumbers[context] = Int32(contexts.count - 1)
     return Int32(contexts.count - 1)
   }
@@ -67,6 +88,29 @@ struct ReaderModel: Sendable {
     quantities.append(quantity)
     quantityNumbers[quantity] = Int32(quantities.count - 1)
     return Int32(quantities.count - 1)
+  }
+
+  /// What an indicator counts.
+  mutating func counted(_ indicator: String) -> Counted {
+    if let known = countedBy[indicator] { return known }
+    let made = Counted(
+      numerator: number(.numerator(indicator)), denominator: number(.denominator(indicator)),
+      rest: number(.rest(indicator)))
+    countedBy[indicator] = made
+    for part in [made.rest, made.numerator] where wholes[part] == nil {
+      wholes[part] = made.denominator
+    }
+    countedOrder.append(indicator)
+    return made
+  }
+
+  /// What all indicators count, in the order in which they were first read.
+  var allCounted: [Counted] { countedOrder.compactMap { countedBy[$0] } }
+
+  /// The set that a quantity is a part of, where tables count it; else the quantity itself.
+  func whole(of quantity: Int32, _ context: Int32) -> Int32 {
+    guard let whole = wholes[quantity], variable(whole, context) != nil else { return quantity }
+    return whole
   }
 
   func known(_ context: Context) -> Int32? { contextNumbers[context] }
@@ -90,14 +134,8 @@ struct ReaderModel: Sendable {
     return made
   }
 
-  /// A variable that no key leads to.
-  mutating func part(_ quantity: Int32, _ context: Int32) -> LinkedCounts.Variable {
-    forms.append(Form(quantity: quantity, context: context, kind: .part))
-    return counts.variable(from: 0, to: LinkedCounts.unlimited)
-  }
-
   /// Notes what a table shows of a count; of two tables that differ the first is believed.
-  mutating func see(_ shown: Shown, of variable: LinkedCounts.Variable, cap: Int, atLeast: Int) {
+  mutating func see(_ shown: Shown, of variable: LinkedCounts.Variable, cap: Int) {
     let number = Int(variable)
     switch shown {
     case .count(let count):
@@ -107,8 +145,8 @@ struct ReaderModel: Sendable {
       counts.lower[number] = max(0, range.lowerBound)
       counts.upper[number] = range.upperBound
     case .hidden:
+      // A nothing may be hidden for the sake of another, so that not even one child is sure.
       forms[number].cap = min(forms[number].cap, cap)
-      if forms[number].isHidden { counts.lower[number] = max(counts.lower[number], atLeast) }
     case .absent: break
     }
   }
@@ -122,9 +160,9 @@ struct ReaderModel: Sendable {
     let form = forms[variable]
     let context = contexts[Int(form.context)]
     let key = FigureKey(
-      indicator: quantities[Int(form.quantity)].name, level: context.level, area: context.area,
-      time: context.time, pooled: context.pooled, breakdown: context.breakdown,
-      category: context.category)
+      indicator: quantities[Int(form.quantity)].name, level: names.text(context.level),
+      area: names.text(context.area), time: names.text(context.time), pooled: Int(context.pooled),
+      breakdown: names.text(context.breakdown), category: names.text(context.category))
     return key.words
   }
 }

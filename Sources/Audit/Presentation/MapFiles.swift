@@ -2,92 +2,128 @@ import Files
 import Store
 
 /// What map files hold of figures, against the rows of the open tables.
-func mapFindings(_ release: PublicRelease) throws(AuditError) -> [AuditFinding] {
+func mapFindings(
+  _ release: PublicRelease, _ layers: [GeoPackageLayer]
+) throws(AuditError) -> [AuditFinding] {
   let figures = MappedFigures(release.rows)
   var findings: [AuditFinding] = []
   for path in release.paths where path.hasSuffix(".geojson") {
-    for properties in GeoJSONProperties.all(in: try release.bytes(path)) {
-      findings += figures.findings(properties, in: path)
+    var columns: MappedColumns?
+    GeoJSONProperties(try release.bytes(path)).each { names, values in
+      if columns?.names != names { columns = MappedColumns(names, figures.indicators) }
+      guard let columns else { return }
+      findings += figures.findings(columns, values, in: path)
     }
   }
-  for path in release.paths where path.hasSuffix(".gpkg") {
-    for layer in try layers(release.folder + "/" + path) {
-      for row in layer.rows {
-        let properties = zip(layer.columns, row).map { ($0, $1 ?? "") }
-        findings += figures.findings(properties, in: "\(path) \(layer.name)")
-      }
+  for layer in layers {
+    let columns = MappedColumns(layer.columns, figures.indicators)
+    for row in layer.rows {
+      findings += figures.findings(columns, row.map { $0 ?? "" }, in: "layer \(layer.name)")
     }
   }
   return findings
 }
 
-private func layers(_ path: String) throws(AuditError) -> [GeoPackageLayer] {
-  do {
-    return try geoPackageLayers(path).map { name throws(StoreError) in
-      try readGeoPackageLayer(path, layer: name)
-    }
-  } catch {
-    throw .unreadable(path: path, reason: error.description)
-  }
-}
+/// What the columns of a map file are about.
+private struct MappedColumns {
+  let names: [String]
+  /// The members of each indicator; where one column names the indicator of a row, those of any.
+  private(set) var groups: [Group] = []
+  /// Columns that belong to no indicator of the tables.
+  private(set) var strange: [Int] = []
+  private(set) var area: Int?
+  /// The column that names the indicator of a row.
+  private(set) var indicator: Int?
 
-/// The figures of all children by area and indicator, as the open tables have them.
-private struct MappedFigures {
-  private var rows: [[String]: PublishedRow] = [:]
-  private let indicators: [String]
+  struct Group {
+    var indicator: String
+    var members: [(name: String, column: Int)] = []
+
+    func column(_ name: String) -> Int? { members.first { $0.name == name }?.column }
+  }
+
   /// Keys that are no figures.
   private static let plain: Set<String> = [
     "fid", "area_code", "area_name", "geographic_level", "parent_code", "parent_name",
     "boundary_date", "release", "attribution",
   ]
 
+  /// Of `indicators` the longest stand first, for one may begin with another.
+  init(_ names: [String], _ indicators: [String]) {
+    self.names = names
+    area = names.firstIndex(of: "area_code")
+    indicator = names.firstIndex(of: "indicator")
+    var places: [String: Int] = [:]
+    for (column, name) in names.enumerated() where !Self.plain.contains(name) {
+      if indicator != nil {
+        if name == "indicator" || name == "unit" { continue }
+        if groups.isEmpty { groups.append(Group(indicator: "")) }
+        groups[0].members.append((name == "value_status" ? "status" : name, column))
+        continue
+      }
+      guard let found = indicators.first(where: { name.hasPrefix($0 + "_") }) else {
+        strange.append(column)
+        continue
+      }
+      let place = places[found] ?? groups.count
+      if place == groups.count {
+        places[found] = place
+        groups.append(Group(indicator: found))
+      }
+      groups[place].members.append((String(name.dropFirst(found.count + 1)), column))
+    }
+  }
+}
+
+/// The figures of all children by area and indicator, as the open tables have them.
+private struct MappedFigures {
+  private struct Place: Hashable {
+    var area: String
+    var indicator: String
+  }
+
+  private var rows: [Place: [PublishedRow]] = [:]
+  /// The longest name first.
+  let indicators: [String]
+
   init(_ published: [PublishedRow]) {
     var indicators: Set<String> = []
     for row in published where row.key.breakdown == "Total" {
-      rows[[row.key.area, row.key.indicator, row.key.time, String(row.key.pooled)]] = row
+      rows[Place(area: row.key.area, indicator: row.key.indicator), default: []].append(row)
       indicators.insert(row.key.indicator)
     }
-    // The longest name first: one may begin with another.
     self.indicators = indicators.sorted { ($1.count, $0) < ($0.count, $1) }
   }
 
-  func findings(_ properties: [(String, String)], in file: String) -> [AuditFinding] {
-    let area = properties.first { $0.0 == "area_code" }?.1 ?? ""
-    var members: [String: [String: String]] = [:]
+  func findings(
+    _ columns: MappedColumns, _ values: [String], in file: String
+  ) -> [AuditFinding] {
     var findings: [AuditFinding] = []
+    let area = columns.area.map { values[$0] } ?? ""
     func add(_ subject: String, _ reason: String) {
       findings.append(AuditFinding(.mapFiles, "\(file) \(area): \(subject)", reason: reason))
     }
-    let only = properties.first { $0.0 == "indicator" }?.1
-    for (key, value) in properties where !Self.plain.contains(key) {
-      if let only {
-        if key != "indicator", key != "unit" {
-          members[only, default: [:]][key == "value_status" ? "status" : key] = value
-        }
-        continue
-      }
-      guard let indicator = indicators.first(where: { key.hasPrefix($0 + "_") }) else {
-        add(key, "no table has such a number")
-        continue
-      }
-      members[indicator, default: [:]][String(key.dropFirst(indicator.count + 1))] = value
+    for column in columns.strange {
+      add(columns.names[column], "no table has such a number")
     }
-    for indicator in members.keys.sorted() {
-      guard let member = members[indicator] else { continue }
-      let row = rows[[
-        area, indicator, member["time_period"] ?? "", member["pooled_periods"] ?? "1",
-      ]]
+    for group in columns.groups {
+      let indicator = columns.indicator.map { values[$0] } ?? group.indicator
+      let time = group.column("time_period").map { values[$0] } ?? ""
+      let pooled = Int(group.column("pooled_periods").map { values[$0] } ?? "") ?? 1
+      let row = rows[Place(area: area, indicator: indicator)]?
+        .first { $0.key.time == time && $0.key.pooled == pooled }
       guard let row else {
-        if member.contains(where: { !$0.value.isEmpty }) {
+        if group.members.contains(where: { !values[$0.column].isEmpty }) {
           add(indicator, "no row of a table has it")
         }
         continue
       }
-      for (name, value) in member.sorted(by: { $0.key < $1.key }) {
+      for (name, column) in group.members {
         guard let expected = row.member(name) else {
           add("\(indicator)_\(name)", "no table has such a number")
           continue
         }
+        let value = values[column]
         if expected != value, Double(expected) == nil || Double(expected) != Double(value) {
           add("\(indicator)_\(name)", "the table shows otherwise")
         }
@@ -117,68 +153,5 @@ extension PublishedRow {
     case "comparison_level": return comparisonLevel
     default: return nil
     }
-  }
-}
-
-/// The properties of the features of a GeoJSON file; the ground is passed over.
-enum GeoJSONProperties {
-  /// The members of each feature's flat properties, in order; null is empty.
-  static func all(in bytes: [UInt8]) -> [[(String, String)]] {
-    let word = Array("\"properties\"".utf8)
-    var features: [[(String, String)]] = []
-    var place = 0
-    while let next = bytes.firstPlace(of: 0x22, from: place), next + word.count < bytes.count {
-      place = next
-      guard bytes[place + 1] == 0x70,
-        bytes[place..<(place + word.count)].elementsEqual(word)
-      else {
-        place += 1
-        continue
-      }
-      place += word.count
-      features.append(members(bytes, &place))
-    }
-    return features
-  }
-
-  private static func members(_ bytes: [UInt8], _ place: inout Int) -> [(String, String)] {
-    var members: [(String, String)] = []
-    var name: String?
-    while place < bytes.count, bytes[place] != 0x7D {
-      let byte = bytes[place]
-      if byte == 0x22 {
-        let text = string(bytes, &place)
-        if let known = name {
-          members.append((known, text))
-          name = nil
-        } else {
-          name = text
-        }
-      } else if let known = name, byte != 0x3A, byte > 0x20 {
-        let start = place
-        while place < bytes.count, ![0x2C, 0x7D].contains(bytes[place]), bytes[place] > 0x20 {
-          place += 1
-        }
-        let word = String(decoding: bytes[start..<place], as: UTF8.self)
-        members.append((known, word == "null" ? "" : word))
-        name = nil
-      } else {
-        place += 1
-      }
-    }
-    return members
-  }
-
-  /// The string that begins at `place`, escapes left as they are but for quotes.
-  private static func string(_ bytes: [UInt8], _ place: inout Int) -> String {
-    var text: [UInt8] = []
-    place += 1
-    while place < bytes.count, bytes[place] != 0x22 {
-      if bytes[place] == 0x5C, place + 1 < bytes.count { place += 1 }
-      text.append(bytes[place])
-      place += 1
-    }
-    place += 1
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -3,17 +3,21 @@ func smallCountFindings(_ release: PublicRelease) throws(AuditError) -> [AuditFi
   let small = 1..<release.rules.threshold
   var findings: [AuditFinding] = []
   for row in release.rows {
-    for (name, shown) in [("numerator", row.numerator), ("denominator", row.denominator)] {
+    for (name, shown, isOfChildren) in [
+      ("numerator", row.numerator, true), ("denominator", row.denominator, row.hasPart),
+    ] where isOfChildren {
       guard case .count(let count) = shown, small.contains(count) || count < 0 else { continue }
       findings.append(
         AuditFinding(
           .smallCounts, "\(row.key.words): \(name)", reason: "a count under the threshold"))
     }
   }
+  // Places and people in the population are no children of the return, and their numbers are public.
+  let places = Set(release.rows.filter { !$0.hasPart }.map { $0.key.indicator + "_den" })
   for path in release.paths where path.hasPrefix("data/dfe/") && path.hasSuffix(".csv") {
     guard let table = TextRows(try release.bytes(path)) else { continue }
     for (column, name) in table.header.enumerated()
-    where name.hasSuffix("_num") || name.hasSuffix("_den") {
+    where name.hasSuffix("_num") || name.hasSuffix("_den") && !places.contains(name) {
       for row in 0..<table.count where Int(table.text(row, column)).map(small.contains) == true {
         findings.append(
           AuditFinding(

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Store
 
 /// Everything that a public release holds, as anybody may read it.
 struct PublicRelease: Sendable {
@@ -35,6 +36,22 @@ struct PublicRelease: Sendable {
 
   /// The bytes of a file of the release.
   func bytes(_ path: String) throws(AuditError) -> [UInt8] { try Self.bytes(path, in: folder) }
+
+  /// The layers of the GeoPackages of the release.
+  func layers() throws(AuditError) -> [GeoPackageLayer] {
+    var layers: [GeoPackageLayer] = []
+    for path in paths where path.hasSuffix(".gpkg") {
+      do {
+        let place = folder + "/" + path
+        for name in try geoPackageLayers(place) {
+          layers.append(try readGeoPackageLayer(place, layer: name))
+        }
+      } catch {
+        throw .unreadable(path: path, reason: error.description)
+      }
+    }
+    return layers
+  }
 
   /// A table of `data/` itself, not one that describes others or repeats one for a spreadsheet.
   private static func isOpenTable(_ path: String) -> Bool {

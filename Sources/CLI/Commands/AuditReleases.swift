@@ -21,7 +21,7 @@ struct AuditReleases: ParsableCommand {
   @ArgumentParser.Flag(help: "List every finding, not the first of each kind.") var all = false
 
   func run() throws {
-    let report = try audit(folders)
+    let report = try audit(folders, effort: .thorough)
     let console = Console(loudness: .normal)
     for line in json ? [try jsonText(report)] : report.lines(all: all) { console.result(line) }
     guard report.isClean else {

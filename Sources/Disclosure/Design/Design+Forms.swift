@@ -35,8 +35,10 @@ extension Design {
 
   private mutating func protect(_ one: Int, _ whole: Int?, isNumerator: Bool) {
     let all = whole.map { tables.cells[$0].value } ?? 0
-    // Nobody of some is a fact about them, and a reader who knew which nothings are kept less well would know more.
-    protect([LinkedTables.Term(one)], from: all > 0 ? 0 : 1)
+    // Nobody of some is a fact about them. Nobody of nobody is kept as well where the nobody is hidden: a reader who knew
+    // which nothings are kept less well would know more.
+    let isHidden = tables.cells[whole ?? one].isHidden
+    protect([LinkedTables.Term(one)], from: all > 0 || isHidden ? 0 : 1)
     if isNumerator, let whole, all > 0 {
       protect([LinkedTables.Term(whole), LinkedTables.Term(one, -1)], from: 0)
     }

@@ -1,0 +1,126 @@
+import Foundation
+import Model
+import Testing
+
+@testable import CLI
+@testable import Disclosure
+
+@Suite("A release that tells too much")
+struct RefusalTests {
+  /// Four districts, one of which has three plans in time: enough to be hidden, and to be let out by a broken gate.
+  private func withFigures(_ body: (String) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("refusal-" + UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let made = try Command.run(["example", folder, "--children", "60"])
+    #expect(made.status == 0, "\(made.errors)")
+    let numerators = [3, 41, 48, 55, 62, 33, 27, 38]
+    let rows = numerators.enumerated().map { "Z0700000\($0 + 1),2025,\($1),\(60 + $0 * 9)\n" }
+    try ("code,period,n,d\n" + rows.joined()).write(
+      toFile: folder + "/counts.csv", atomically: false, encoding: .utf8)
+    try """
+    made_up: true
+    partnership: { name: Exampleshire Local Area Partnership, code: Z10000001 }
+    period: 2025-01-01..2025-12-31
+    areas:
+      - { level: district, file: areas/districts.geojson, code: LAD25CD, name: LAD25NM }
+    counts:
+      - file: counts.csv
+        indicator: plans_issued_20_weeks
+        level: district
+        columns: { area: code, period: period, numerator: n, denominator: d }
+    names: { council: Exampleshire County Council, contact: send-data@example.org }
+    snapshot: 2026-01-15
+    """.write(toFile: folder + "/equity.yaml", atomically: false, encoding: .utf8)
+    try await body(folder)
+  }
+
+  private func run(
+    _ folder: String, _ audiences: [Audience] = [.internal, .public],
+    gate: Pipeline.Gate? = nil
+  ) async throws {
+    let configuration = try Configuration.read(folder + "/equity.yaml")
+    var pipeline = Pipeline(configuration: configuration, console: Console(loudness: .quiet))
+    if let gate { pipeline.gate = gate }
+    _ = try await RecordedRun(pipeline: pipeline, store: PrivateStore(configuration.store)).run(
+      audiences, output: folder + "/Output", strict: false)
+  }
+
+  /// The gate, with one figure of a district put into its tables afterwards.
+  private func gate(letting number: Int, outOf denominator: Int) -> Pipeline.Gate {
+    { measures, analyses, quality, policy, linkage, analyse in
+      let honest = try protect(
+        measures, analyses, quality: quality, policy: policy, linkage: linkage, analyse: analyse)
+      let tables = honest.tables.map { table -> Table in
+        guard let hidden = table.cells.firstIndex(where: \.isHidden) else { return table }
+        var cells = table.cells
+        cells[hidden] = .shown(
+          Estimate(
+            place: cells[hidden].place, numerator: number, denominator: denominator,
+            outcome: .none(.tooFew), method: "M01"))
+        return Table(
+          indicator: table.indicator, level: table.level, group: table.group,
+          period: table.period, pooledPeriods: table.pooledPeriods,
+          partnership: table.partnership, cells: cells, unknown: table.unknown,
+          outside: table.outside, compared: table.compared, flagsShown: table.flagsShown,
+          flagsExpectedByLuck: table.flagsExpectedByLuck)
+      }
+      var release = Release(
+        audience: .public, tables: tables, quality: honest.quality, rules: honest.rules)
+      release.disclosure = honest.disclosure
+      return release
+    }
+  }
+
+  @Test("A release whose attack finds something ends the run with 4 and leaves the output whole")
+  func refused() async throws {
+    try await withFigures { folder in
+      try await run(folder)
+      let before = try contents(of: folder + "/Output")
+      #expect(before.count > 50)
+      let ledger = try String(
+        contentsOfFile: folder + "/.postcode-equity/draft-ledger.tsv", encoding: .utf8)
+      let error = await #expect(throws: (any Error).self) {
+        try await run(folder, gate: gate(letting: 3, outOf: 60))
+      }
+      let failure = try #require(error.flatMap { Failure(wording: $0) })
+      #expect(failure.exitCode == 4)
+      #expect(failure.message.contains("nothing is written"))
+      #expect(failure.message.contains("a count under the threshold"))
+      #expect(failure.message.contains("profile: strict"))
+      #expect(try contents(of: folder + "/Output") == before)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder + "/Output").sorted()
+          == ["internal", "public"])
+      // What was refused is no part of the record of releases, and the trail says that it was refused.
+      #expect(
+        try String(contentsOfFile: folder + "/.postcode-equity/draft-ledger.tsv", encoding: .utf8)
+          == ledger)
+      let trail = try String(
+        contentsOfFile: folder + "/.postcode-equity/audit-trail.jsonl", encoding: .utf8)
+      #expect(trail.split(separator: "\n").last?.contains("disclosure refused") == true)
+    }
+  }
+
+  @Test("Where nothing was written before, nothing is there after a refusal")
+  func refusedAtFirst() async throws {
+    try await withFigures { folder in
+      await #expect(throws: (any Error).self) {
+        try await run(folder, gate: gate(letting: 3, outOf: 60))
+      }
+      #expect(try contents(of: folder + "/Output").isEmpty)
+      // Exact pages for the own staff are no release.
+      try await run(folder, [.internal], gate: gate(letting: 3, outOf: 60))
+      #expect(try !contents(of: folder + "/Output").isEmpty)
+    }
+  }
+
+  @Test("What passed the last look passes the audit of the finished folder")
+  func honest() async throws {
+    try await withFigures { folder in
+      try await run(folder, [.public])
+      let audit = try Command.run(["audit", folder + "/Output/public"])
+      #expect(audit.status == 0, "\(audit.output)")
+    }
+  }
+}
