@@ -26,6 +26,10 @@ public struct AuditReport: Sendable, Equatable, Encodable {
 
   /// Whether nothing was found.
   public var isClean: Bool { findings.isEmpty }
+
+  /// The findings that follow from what is public. That every hidden count is small is a guess, which nothing public
+  /// confirms: what follows from it alone is no inference.
+  public var inferences: [AuditFinding] { findings.filter { $0.attack != .assumedSmall } }
 }
 
 /// One thing that can be inferred: what it is about and how much is left open, never the value.

@@ -41,7 +41,13 @@ struct Pipeline {
       to: output, writing: writing
     ) { folder throws(PublishingError) in
       console.stage("Attacking what is to be published")
-      try attack(folder)
+      let guessed = try attack(folder)
+      if guessed > 0 {
+        console.note(
+          "a reader who took every hidden number for a small one would narrow "
+            + "\(guessed.formattedWithCommas) of them too far. Nothing public says that they are small."
+        )
+      }
     }
     result.edition = edition
     return result

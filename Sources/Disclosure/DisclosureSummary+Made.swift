@@ -64,3 +64,23 @@ extension Cell {
   /// Whether the figure is hidden; its denominator may be shown.
   var isHidden: Bool { estimate == nil || estimate?.outcome.reason == .suppressedInput }
 }
+
+extension Design {
+  /// The sets that are withheld at a level, in the order of columns and levels.
+  func keptBack(_ withheld: Set<Withheld>) -> [DisclosureSummary.KeptBack] {
+    let titles = Dictionary(
+      measures.map { ($0.indicator.id, $0.indicator.title) },
+      uniquingKeysWith: { first, _ in first })
+    return columns.all.flatMap { column in
+      var levels: [(Level, Int)] = column.blocks.map { ($0.level, $0.cells.count { $0 >= 0 }) }
+      if column.totalCell >= 0 { levels.append((.partnership, 1)) }
+      return levels.filter { withheld.contains(Withheld(key: column.key, level: $0.0)) }
+        .map { level, figures in
+          DisclosureSummary.KeptBack(
+            indicators: column.indicators, titles: column.indicators.compactMap { titles[$0] },
+            level: level, group: column.key.group, period: column.key.time.period,
+            figures: figures)
+        }
+    }
+  }
+}

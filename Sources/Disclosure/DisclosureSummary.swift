@@ -19,6 +19,8 @@ public struct DisclosureSummary: Sendable, Equatable {
   public var coarsened: [String] = []
   /// Figures that are left out of public releases, each with the reason.
   public var leftOut: [LeftOut] = []
+  /// Sets of which no number is shown at one level, because too little could be hidden number by number.
+  public var keptBack: [KeptBack] = []
   /// The numbers behind the rules.
   public var policy = Policy.standard
 
@@ -35,6 +37,19 @@ public struct DisclosureSummary: Sendable, Equatable {
 
     /// In percent.
     public var percent: Int { figures == 0 ? 0 : (100 * hidden + figures / 2) / figures }
+  }
+
+  /// A set of children of which one level shows nothing. That it is kept back tells no number of it: large ones and nothings
+  /// are hidden alike.
+  public struct KeptBack: Sendable, Equatable {
+    /// The identifiers and titles of the indicators that count it.
+    public var indicators: [String]
+    public var titles: [String]
+    public var level: Level
+    public var group: Group
+    public var period: String
+    /// How many numbers.
+    public var figures: Int
   }
 
   public struct LeftOut: Sendable, Equatable {

@@ -26,7 +26,7 @@ public func protect(
     choice.published.map { measures[$0] }, choice.published.map { analyses[$0] }, policy)
   let chosen = coarser.analysed(analyse)
   let waits = chosen.map { WaitTable($0.measure, $0.analysis, policy) }
-  let (design, secured) = try Design.secured(
+  let (design, secured, withheld) = try Design.secured(
     chosen.map(\.measure), policy, linkage,
     waits: waits.enumerated().flatMap { number, table in table?.shown(number) ?? [] })
   let displays = Displays(design, secured)
@@ -36,10 +36,11 @@ public func protect(
       ?? CountTable(measure: figures.measure, policy: policy, pairs: pairs).table(analyse)
   }
   var release = Release(
-    audience: .public, tables: tables, quality: quality.compactMap { policy.displayed($0) },
+    audience: .public, tables: tables, quality: policy.displayed(quality),
     rules: policy.rules)
   var summary = DisclosureSummary(design, secured, displays, choice, tables)
   summary.coarsened = coarser.steps
+  summary.keptBack = design.keptBack(withheld)
   release.disclosure = summary
   release.statements = displays.statements
   return release
@@ -52,7 +53,7 @@ extension Design {
   /// - Throws: `Refusal` where nothing may be published.
   fileprivate static func secured(
     _ measures: [Measure], _ policy: Policy, _ linkage: Linkage, waits: [ShownWait]
-  ) throws(Refusal) -> (Design, Secured) {
+  ) throws(Refusal) -> (Design, Secured, Set<Withheld>) {
     var withheld: Set<Withheld> = []
     while true {
       let design = try Design(measures, policy, linkage, waits: waits, withheld: withheld)
@@ -61,7 +62,7 @@ extension Design {
       let atFault = secured?.atFault ?? beyond
       if let secured, atFault.isEmpty || !secured.contradictions.isEmpty {
         try design.refuse(secured)
-        return (design, secured)
+        return (design, secured, withheld)
       }
       // First what is at fault, and where that is withheld already, what is tied to it.
       var more = design.withheld(for: atFault)
@@ -113,6 +114,28 @@ extension Design {
 }
 
 extension Policy {
+  /// The quality lines as they may be seen.
+  ///
+  /// The rows without an area are a number of the tables, and the kinds of one field make it up. So where one kind alone
+  /// is hidden, the smallest of the others is hidden with it: their difference from the tables is then of two.
+  func displayed(_ lines: [QualityLine]) -> [Quality] {
+    var displayed = lines.compactMap { self.displayed($0) }
+    let fields = Dictionary(grouping: displayed.indices) { place in
+      [displayed[place].line.input, displayed[place].line.field]
+    }
+    for places in fields.values where places.count(where: { !displayed[$0].isShown }) == 1 {
+      let shown = places.filter { displayed[$0].isShown }
+      let least = shown.min {
+        (displayed[$0].line.count, $0) < (displayed[$1].line.count, $1)
+      }
+      guard let least else { continue }
+      var line = displayed[least].line
+      line.count = 0
+      displayed[least] = Quality(line: line, isShown: false)
+    }
+    return displayed
+  }
+
   /// The quality line as it may be seen: no rows, and only counts that are large enough.
   func displayed(_ line: QualityLine) -> Quality? {
     guard line.count > 0 else { return nil }

@@ -121,6 +121,8 @@ struct RefusalTests {
       try await run(folder, [.public])
       let audit = try Command.run(["audit", folder + "/Output/public"])
       #expect(audit.status == 0, "\(audit.output)")
+      let verify = try Command.run(["verify", folder + "/Output/public"])
+      #expect(verify.status == 0, "\(verify.output)")
     }
   }
 }

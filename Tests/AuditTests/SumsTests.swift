@@ -217,3 +217,30 @@ import Testing
     }
   }
 }
+
+/// A ward and the divisions across it.
+@Suite struct `Common ground` {
+  /// Of 18 to 22 in a ward two divisions that lie in it have 8 to 12 each, and the third, with another ward of 48 to 52,
+  /// has 48 to 52: its part of the ward is 0 to 4. Of 13 to 17 in the ward it would be nobody or one child.
+  @Test(arguments: [("20", 0), ("15", 1)])
+  func `a sliver between a ward and two divisions is found where few values are left`(
+    ward: String, found: Int
+  ) throws {
+    let release = try ReleaseFolder([
+      children(ward, "Z05000001"), children("50", "Z05000002"),
+      children("10", "Z58000001", level: "Division"),
+      children("10", "Z58000002", level: "Division"),
+      children("50", "Z58000003", level: "Division"),
+    ])
+    var model = ReaderModel(reading: [try PublicRelease(release.path)], PublishedRules())
+    model.add(
+      Overlap(
+        level: "Ward", other: "Division",
+        others: [["Z58000001", "Z58000002", "Z58000003"], ["Z58000003"]],
+        codes: ["Z05000001", "Z05000002"]))
+    var report = AuditReport(PublishedRules())
+    Inference(model).report(to: &report, effort: .bounds)
+    #expect(report.contradictions == 0)
+    #expect(report.count(.parts) == found)
+  }
+}

@@ -85,7 +85,7 @@ class Tables:
             self.hidden.append(True)
         return self.number[key]
 
-    def see(self, key, row, side, total):
+    def see(self, key, row, side):
         cell = self.cell(key)
         if row[side]:
             if self.hidden[cell]:
@@ -93,21 +93,18 @@ class Tables:
                 self.hidden[cell] = False
                 self.lower[cell] = 0 if shown == 0 else max(self.threshold, shown - self.base // 2)
                 self.upper[cell] = 0 if shown == 0 else max(self.threshold, shown + (self.base - 1) // 2)
-        elif row[side + "_status"] == "c" and self.hidden[cell] and total:
-            self.lower[cell] = max(self.lower[cell], 1)
         return cell
 
     def read(self):
         for row in self.rows:
             place = (row["geographic_level"], row["area_code"], row["time_period"], int(row["pooled_periods"]))
             group = (row["breakdown"], row["category"])
-            x = self.see((quantity(row["indicator"], "numerator"),) + place + group, row, "numerator", False)
+            x = self.see((quantity(row["indicator"], "numerator"),) + place + group, row, "numerator")
             if not row["denominator"] and row["denominator_status"] != "c":
                 continue
             if row["indicator"] == "placement_mix":
                 group = ("Total", "Total")
-            n = self.see((quantity(row["indicator"], "denominator"),) + place + group, row, "denominator",
-                         group[0] == "Total")
+            n = self.see((quantity(row["indicator"], "denominator"),) + place + group, row, "denominator")
             rest = (row["indicator"] + " rest",) + place + (row["breakdown"], row["category"])
             if n != x and rest not in self.number:
                 d = self.cell(rest)

@@ -12,7 +12,8 @@ struct Run: AsyncParsableCommand {
         postcode-equity run equity.yaml --output Output
 
       Writes internal/ (exact, for the partnership's own staff) and public/ (small numbers hidden, the rest \
-      rounded). Nothing is left half-written: the previous output stays whole until the new one is complete. The private \
+      rounded). Before public/ takes its place it is attacked as `audit` would, and where anything could be worked out the \
+      run ends with 4. Nothing is left half-written: the previous output stays whole until the new one is complete. The private \
       store beside the configuration (.postcode-equity, or store: { folder }) gets a line about the run.
       """)
 

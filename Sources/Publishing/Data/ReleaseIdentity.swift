@@ -1,3 +1,4 @@
+import Disclosure
 import Files
 import Model
 
@@ -59,7 +60,31 @@ extension Report {
       ),
       .init(key: "seed", value: .string(String(edition.seed))),
       .init(key: "made_up", value: .bool(edition.isMadeUp)),
+      .init(key: "disclosure", value: disclosureRules),
     ])
     return OutputFile("release.json", bytes: json.bytes)
+  }
+
+  /// The numbers of the rules, by which anybody can attack the release, and the sets that are kept back whole.
+  private var disclosureRules: JSONValue {
+    guard let summary = release.disclosure else { return .null }
+    return .object([
+      .init(key: "threshold", value: .integer(summary.policy.threshold)),
+      .init(key: "base", value: .integer(summary.policy.base)),
+      .init(key: "minimum_values", value: .integer(summary.policy.minimumValues)),
+      (
+        key: "kept_back",
+        value: .array(
+          summary.keptBack.map { kept in
+            .object([
+              .init(key: "indicators", value: JSONValue(kept.indicators)),
+              .init(key: "level", value: .string(kept.level.id)),
+              .init(key: "group", value: .string(kept.group.description)),
+              .init(key: "period", value: .string(kept.period)),
+              .init(key: "figures", value: .integer(kept.figures)),
+            ])
+          })
+      ),
+    ])
   }
 }

@@ -8,6 +8,9 @@ extension Report {
     body.section("Rules", .list(ofSentences: release.rules))
     body.section("What was tried", .list(ofSentences: Self.attempts(summary)))
     body.section("How much is hidden", hiddenTable(summary, &body))
+    if !summary.keptBack.isEmpty {
+      body.section("What is kept back whole", keptBackTable(summary, &body))
+    }
     if !summary.coarsened.isEmpty {
       body.section("What was made coarser", .list(ofSentences: summary.coarsened))
     }
@@ -67,6 +70,30 @@ extension Report {
     return .paragraph(
       "Of \(NumberText.count(summary.numbers)) numbers of children behind these figures, "
         + "\(NumberText.count(summary.numbersHidden)) are hidden.") + table.html
+  }
+
+  /// The sets of which a level shows nothing. A reader cannot tell from it whether any number is small.
+  private func keptBackTable(_ summary: DisclosureSummary, _ body: inout PageBody) -> HTML {
+    var table = TableHTML(
+      body.numberOfTable(), "Sets of which no number is shown at one level",
+      [
+        .text("Figure"), .text("By area"), .text("Group"), .text("Period"), .number("Numbers"),
+      ], strings)
+    for kept in summary.keptBack {
+      let titles = kept.titles.count > 3 ? kept.titles.prefix(3) + ["others"] : kept.titles[...]
+      let group = GroupWords(kept.group)
+      table.row(
+        HTML(escaping: titles.joined(separator: "; ")),
+        [
+          HTML(escaping: kept.level.singular),
+          HTML(escaping: group.breakdown.isEmpty ? "All" : group.words),
+          HTML(escaping: PeriodText(kept.period).words(strings)),
+          HTML(escaping: NumberText.count(kept.figures)),
+        ])
+    }
+    return .paragraph(
+      "In these sets a number could have been worked out whatever else was hidden, so that all numbers of the level are "
+        + "hidden, large ones and nothings as well.") + table.html
   }
 }
 

@@ -30,6 +30,10 @@ public enum Mismatch: Sendable, Hashable, CustomStringConvertible {
   case figure(page: String, indicator: String, area: String)
   /// A page compares otherwise than the table.
   case comparison(page: String, indicator: String, area: String)
+  /// A map file holds something else than the table.
+  case map(file: String, area: String, column: String)
+  /// A map of a page counts its areas otherwise than the table.
+  case mapWords(page: String)
   /// A sentence is not what its rule and inputs give.
   case sentence(page: String, number: Int, rule: String)
   /// The inputs of a sentence are not those of its row of figures.
@@ -50,6 +54,9 @@ public enum Mismatch: Sendable, Hashable, CustomStringConvertible {
       "\(page): prints another figure of \(indicator) for \(area) than the table"
     case .comparison(let page, let indicator, let area):
       "\(page): compares \(indicator) of \(area) otherwise than the table"
+    case .map(let file, let area, let column):
+      "\(file): \(column) of \(area) is not that of the table"
+    case .mapWords(let page): "\(page): a map counts its areas otherwise than the table"
     case .sentence(let page, let number, let rule):
       "\(page) sentence \(number): not what the rule \(rule) and its inputs give"
     case .input(let page, let number, let rule):
@@ -99,6 +106,7 @@ public func verify(
     try release.checkDescriptions(&verification)
     try release.checkLinks(&verification)
     try release.checkPages(&verification, strings)
+    try release.checkMaps(&verification)
     try release.checkSentences(&verification, strings)
   }
   return verification

@@ -16,6 +16,13 @@ struct WrittenPage {
   /// The text without tags, entities undone and white space as single blanks.
   var plain: String { plain(bytes.indices) }
 
+  /// The texts of the elements of a name, in order.
+  func texts(of name: String) -> [String] {
+    places(of: "<\(name) ", in: bytes.indices).compactMap { start in
+      places(of: "</\(name)>", in: start..<bytes.count, most: 1).first.map { plain(start..<$0) }
+    }
+  }
+
   /// The rows of tables that begin with a linked name.
   var linkedRows: [Row] {
     places(of: "<tr", in: bytes.indices).compactMap { start in
