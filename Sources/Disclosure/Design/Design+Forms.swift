@@ -16,7 +16,10 @@ extension Design {
       let whole = column.whole.map { columns[$0] }
       for spot in spots(column) {
         guard let one = cell(column, spot) else { continue }
-        protect(one, whole.flatMap { cell($0, spot) }, isNumerator: isNumerator(column))
+        let all = whole.flatMap { cell($0, spot) }
+        protect(
+          one, all, isNumerator: isNumerator(column),
+          isNobodyHidden: isHiddenPart(all, of: whole, spot))
       }
       for (slots, one) in pieces[index].inOrder {
         protect([LinkedTables.Term(one)], from: 1)
@@ -33,12 +36,21 @@ extension Design {
     return columns[whole].key.counted != column.key.counted
   }
 
-  private mutating func protect(_ one: Int, _ whole: Int?, isNumerator: Bool) {
+  /// Whether a cell is hidden from the start as a group of some: its nobody then tells something of the others.
+  private func isHiddenPart(_ cell: Int?, of column: Column?, _ spot: Spot) -> Bool {
+    guard let cell, tables.cells[cell].isHidden, let head = column?.whole.map({ columns[$0] }),
+      let all = self.cell(head, spot)
+    else { return false }
+    return tables.cells[all].value > 0
+  }
+
+  private mutating func protect(
+    _ one: Int, _ whole: Int?, isNumerator: Bool, isNobodyHidden: Bool
+  ) {
     let all = whole.map { tables.cells[$0].value } ?? 0
-    // Nobody of some is a fact about them. Nobody of nobody is kept as well where the nobody is hidden: a reader who knew
-    // which nothings are kept less well would know more.
-    let isHidden = tables.cells[whole ?? one].isHidden
-    protect([LinkedTables.Term(one)], from: all > 0 || isHidden ? 0 : 1)
+    // Nobody of some is a fact about them. Nobody of a hidden nobody is kept as well: a reader who knew which nothings are
+    // kept less well would know more.
+    protect([LinkedTables.Term(one)], from: all > 0 || isNobodyHidden ? 0 : 1)
     if isNumerator, let whole, all > 0 {
       protect([LinkedTables.Term(whole), LinkedTables.Term(one, -1)], from: 0)
     }
