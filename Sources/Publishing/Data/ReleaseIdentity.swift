@@ -72,7 +72,7 @@ extension Report {
       .init(key: "threshold", value: .integer(summary.policy.threshold)),
       .init(key: "base", value: .integer(summary.policy.base)),
       .init(key: "minimum_values", value: .integer(summary.policy.minimumValues)),
-      (
+      .init(
         key: "kept_back",
         value: .array(
           summary.keptBack.map { kept in
