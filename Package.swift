@@ -98,7 +98,7 @@ let package = Package(
     // Draws partnerships whose truth is known, and counts how often the methods say it.
     .executableTarget(
       name: "Calibration", dependencies: ["Model", "Statistics"], path: "Tests/Calibration",
-      exclude: ["truth.py"], swiftSettings: strict),
+      exclude: ["truth.py", "README.md"], swiftSettings: strict),
     tests("ModelTests", uses: []),
     tests("FilesTests", uses: ["Files"]),
     tests("GeometryTests", uses: ["Geometry"]),

@@ -65,6 +65,7 @@ struct Tally95 {
   private var naive = 0.0
   private var trueShortfall = 0.0
   private var shortfallCovered = 0
+  private var hasShortfall = false
 
   mutating func add(_ drawn: Partnership, _ sigma: Double, _ seed: UInt64) {
     let measure = drawn.measure
@@ -107,6 +108,7 @@ struct Tally95 {
   /// Against the true level of all, so that only the areas' own levels are in doubt.
   private mutating func addShortfall(_ drawn: Partnership, _ seed: UInt64) {
     guard let found = drawn.shortfall(seed) else { return }
+    hasShortfall = true
     shortfall += found.estimate
     naive += found.naive
     trueShortfall += found.truth
@@ -128,6 +130,11 @@ struct Tally95 {
           mean index                      \(mean(indexSum)) (true \(String(format: "%.3f", LotteryIndex.index(sigma))))
           95% interval of the index holds \(percent(indexCovered, partnerships))
           rank interval holds             \(percent(ranksCovered, ranks)); mean width \(String(format: "%.1f", Double(rankWidth) / Double(max(1, ranks))))
+      """)
+    // Only shares have a true shortfall that is simply known.
+    guard hasShortfall else { return }
+    print(
+      """
           shortfall, mean                 \(mean(shortfall)) (true \(mean(trueShortfall)), naive \(mean(naive)))
           95% interval of shortfall holds \(percent(shortfallCovered, partnerships))
       """)
