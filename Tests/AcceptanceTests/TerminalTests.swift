@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("What the terminal says")
@@ -28,6 +29,27 @@ struct TerminalTests {
     #expect(outcome.status == 66)
     #expect(outcome.errors.hasPrefix("error: "))
     #expect(!outcome.errors.contains("\u{1B}") && !outcome.errors.contains("\r"))
+  }
+
+  @Test(
+    "A folder of templates given to run is read, and a mistake in it stops the run before any input is read"
+  )
+  func templates() throws {
+    try withFolder { folder in
+      let made = try Command.run(["example", "example", "--children", "60"], in: folder)
+      #expect(made.status == 0)
+      let missing = try Command.run(
+        ["run", "example/equity.yaml", "--templates", "nowhere"], in: folder)
+      #expect(missing.status == 66)
+      try FileManager.default.createDirectory(
+        atPath: folder + "/templates", withIntermediateDirectories: true)
+      try Data("area_code,column,row\nZ05000001,1\n".utf8).write(
+        to: URL(fileURLWithPath: folder + "/templates/tiles.csv"))
+      let wrong = try Command.run(
+        ["run", "example/equity.yaml", "--templates", "templates"], in: folder)
+      #expect(wrong.status == 3)
+      #expect(wrong.errors.contains("tiles.csv: line 2"))
+    }
   }
 
   @Test("A run ends with at most twelve lines: pages, figures, cases, what to do next")

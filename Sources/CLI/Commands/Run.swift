@@ -38,6 +38,9 @@ struct Run: AsyncParsableCommand {
   mutating func run() async throws {
     var configuration = try Configuration.read(config)
     configuration.release.hasExcelCopies = excel
+    if let templates { configuration.look.templates = templates }
+    // A template that cannot be used is told before anything is read.
+    _ = try configuration.look.look()
     let console = Console(loudness: loudness.loudness)
     let pipeline = Pipeline(configuration: configuration, console: console)
     let audiences: [Audience] =
