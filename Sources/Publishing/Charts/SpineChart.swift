@@ -49,7 +49,8 @@ struct SpineChart {
 extension Report {
   /// Every indicator of an area from worst to best among its level, or nil where none has eight areas with figures.
   func spineTable(_ address: Address, _ body: inout PageBody) -> HTML? {
-    let charts = levels[address.level].figures.compactMap { figures in
+    let plain = levels[address.level].figures.filter { !$0.indicator.isVariant }
+    let charts = plain.compactMap { figures in
       SpineChart(figures).map { (figures, $0) }
     }
     guard !charts.isEmpty else { return nil }

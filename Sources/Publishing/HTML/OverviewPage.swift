@@ -221,7 +221,7 @@ extension Report {
         .words("What it means"), .text("Since when"),
       ], strings)
     let found = standingOut
-    for (address, figures) in found.prefix(40) {
+    for (address, figures) in found.prefix(20) {
       table.row(
         link(address, root: "", text: self.place(address)),
         [
@@ -234,7 +234,7 @@ extension Report {
     guard !found.isEmpty else {
       return .paragraph("No area is outside the 99.8% limits.")
     }
-    let more = found.count - 40
+    let more = found.count - 20
     let rest = more > 0 ? "\(NumberText.count(more)) more are on the indicators' pages. " : ""
     return table.html
       + .paragraph(rest + "Other ways to count the same are on the indicators' pages alone.")

@@ -95,7 +95,7 @@ struct Style {
 
     @media print{
     @page{size:A4;margin:14mm}
-    html{font-size:9.5pt;line-height:1.3}body{font-size:11.5pt;color:#000000}.skip,nav,.screen{display:none}
+    html{font-size:9.5pt;line-height:1.3}body{font-size:11.5pt;color:#000000}.skip,nav,.screen,.columns{display:none}
     .band{background:none;color:#000000;border-bottom:2px solid #000000}.band a{color:#000000;text-decoration:none}
     .mark{background:none;color:#000000;border:2px solid #000000}
     .wide{padding:0;max-width:none}a{color:#000000}
