@@ -17,11 +17,14 @@ struct AuditReleases: ParsableCommand {
       """)
 
   @Argument(help: "The folders of public releases, oldest first.") var folders: [String]
+  @ArgumentParser.Flag(
+    help: "Try the values that bounds leave, one by one: half a minute and more.")
+  var thorough = false
   @ArgumentParser.Flag(help: "Write one JSON object.") var json = false
   @ArgumentParser.Flag(help: "List every finding, not the first of each kind.") var all = false
 
   func run() throws {
-    let report = try audit(folders, effort: .thorough)
+    let report = try audit(folders, effort: thorough ? .thorough : .bounds)
     let console = Console(loudness: .normal)
     for line in json ? [try jsonText(report)] : report.lines(all: all) { console.result(line) }
     guard report.inferences.isEmpty else {

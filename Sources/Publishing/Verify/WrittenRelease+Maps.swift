@@ -125,6 +125,12 @@ private struct MappedRows {
 
   var isEmpty: Bool { rows.isEmpty }
 
+  /// The members of a map file that are columns of the tables.
+  private static let figures: Set<String> = [
+    "time_period", "pooled_periods", "value", "status", "lower_ci_95", "upper_ci_95", "numerator",
+    "denominator", "comparison", "comparison_level",
+  ]
+
   init(_ all: [[String: String]]) {
     for row in all {
       let (area, indicator) = (row["area_code"] ?? "", row["indicator"] ?? "")
@@ -140,7 +146,14 @@ private struct MappedRows {
     let area = properties["area_code"] ?? ""
     var found: [(String, String)] = []
     var members: [String: [(name: String, value: String)]] = [:]
+    let only = properties["indicator"] ?? ""
     for (key, value) in properties {
+      // A file about one indicator names it in a column of its own.
+      if !only.isEmpty {
+        let name = key == "value_status" ? "status" : key
+        if Self.figures.contains(name) { members[only, default: []].append((name, value)) }
+        continue
+      }
       guard let indicator = indicators.first(where: { key.hasPrefix($0 + "_") }) else { continue }
       members[indicator, default: []].append(
         (String(key.dropFirst(indicator.count + 1)), value))
