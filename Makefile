@@ -49,7 +49,7 @@ calibrate: build
 
 # Manual pages and completion scripts, from what the program says of itself.
 manual: build
-	python3 Manual/make.py $(TOOL)
+	python3 Sources/Manual/make.py $(TOOL)
 
 lint:
 	swift format lint --strict -r -p Package.swift Sources Tests

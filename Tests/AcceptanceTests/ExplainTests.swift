@@ -32,14 +32,16 @@ import Testing
     }.filter { $0["level"] == "district" && $0["group"] == "all" }
   }
 
-  /// What explain prints of an indicator for the first district that was compared, beside the row of estimates.csv.
+  /// What explain prints of an indicator for a district that was compared, beside the row of estimates.csv.
   private func explained(
     _ indicator: String, in folder: String
   ) throws -> (Explanation, [String: String]) {
-    let row = try #require(
-      try estimates(folder).last {
-        $0["indicator"] == indicator && $0["value"] != "" && $0["p_value"] != ""
-      }, "\(indicator)")
+    let rows = try estimates(folder).filter {
+      $0["indicator"] == indicator && $0["value"] != "" && $0["p_value"] != ""
+    }
+    // Earlier years have rows of their own; the working is of the latest.
+    let latest = rows.compactMap { $0["period"] }.max()
+    let row = try #require(rows.last { $0["period"] == latest }, "\(indicator)")
     let run = try Command.run(
       [
         "explain", try #require(row["area_code"]), indicator, "--config", "example/equity.yaml",

@@ -24,7 +24,8 @@ struct ManualTests {
   }
 
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Manual")
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+      "Sources/Manual")
 
   @Test(
     "Every verb has a page with every section and option, and no page is left of a verb that went")
@@ -67,7 +68,7 @@ struct ManualTests {
     let said = try Command.run(["--generate-completion-script", shell])
     let kept = try String(
       contentsOf: Self.folder.appendingPathComponent("completions/\(file)"), encoding: .utf8)
-    #expect(said.output == kept, "python3 Manual/make.py writes \(file) anew.")
+    #expect(said.output == kept, "python3 Sources/Manual/make.py writes \(file) anew.")
   }
 
   @Test(

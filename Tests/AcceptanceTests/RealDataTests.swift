@@ -129,7 +129,7 @@ struct RealDataTests {
       #expect(verified.status == 0, "\(verified.output)")
       // Five percent of two authorities is 0.1.
       let overview = try String(contentsOfFile: folder + "/out/public/index.html", encoding: .utf8)
-      #expect(overview.contains("fewer than 1 would be expected to fall outside"))
+      #expect(overview.contains("Chance alone would put fewer than 1 there"))
       // The Department's layout has no level for two authorities together.
       let open = try String(
         contentsOfFile: folder + "/out/public/data/dfe/timeliness_calendar_year.csv",

@@ -123,6 +123,15 @@ struct RefusalTests {
       #expect(audit.status == 0, "\(audit.output)")
       let verify = try Command.run(["verify", folder + "/Output/public"])
       #expect(verify.status == 0, "\(verify.output)")
+      // One figure of the tables changed afterwards: its sum and its page no longer agree.
+      let table = folder + "/Output/public/data/timeliness.csv"
+      let text = try String(contentsOfFile: table, encoding: .utf8)
+      #expect(text.contains(",60,"))
+      try text.replacingOccurrences(of: ",60,", with: ",65,")
+        .write(toFile: table, atomically: false, encoding: .utf8)
+      let changed = try Command.run(["verify", folder + "/Output/public"])
+      #expect(changed.status == 5)
+      #expect((changed.output + changed.errors).contains("data/timeliness.csv"))
     }
   }
 }

@@ -17,10 +17,22 @@ struct Calibration {
   static let figures = [
     Calibration(
       question: "Wards outside the 95% limits where all wards are alike",
-      promised: "at most 5%", shares: "5.0%", waits: "[x]"),
+      promised: "at most 5%", shares: "5.0%", waits: "3.9%"),
     Calibration(
       question: "Counties with any ward called different where all wards are alike",
-      promised: "at most 5%", shares: "[x]", waits: "21%"),
+      promised: "at most 5%", shares: "3.5%", waits: "4.0%"),
+    Calibration(
+      question: "Counties where a lottery is found though all wards are alike",
+      promised: "at most 5%", shares: "4.5%", waits: "3.5%"),
+    Calibration(
+      question: "Likely ranges of the lottery index that hold the true index, where wards differ",
+      promised: "95%", shares: "95.0%", waits: "86.5%"),
+    Calibration(
+      question: "Likely ranges of ranks that hold the true rank, where wards differ",
+      promised: "at least 95%", shares: "100%", waits: "99.9%"),
+    Calibration(
+      question: "Likely ranges of the shortfall that hold the true one, where wards differ",
+      promised: "95%", shares: "82.5%", waits: "[x]"),
   ]
 }
 
@@ -28,7 +40,7 @@ extension Report {
   /// The table of how often the methods are right, for the page on method.
   func calibrationTable(_ body: inout PageBody) -> HTML {
     var table = TableHTML(
-      body.numberOfTable(), "How often the methods say a difference where there is none",
+      body.numberOfTable(), "How often the methods are right",
       [.text("What was counted"), .number("Promised"), .number("Shares"), .number("Waits")],
       strings)
     for figure in Calibration.figures {

@@ -1,6 +1,6 @@
 """Writes the manual pages and the completion scripts from what the program says of itself.
 
-    python3 Manual/make.py PATH/TO/postcode-equity
+    python3 Sources/Manual/make.py PATH/TO/postcode-equity
 
 Run it after a change of a command or option; a test compares what stands here with the program.
 """

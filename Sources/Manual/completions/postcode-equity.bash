@@ -341,12 +341,15 @@ _postcode-equity_tally() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet -v --verbose --version -h --help)
     repeating_options=()
-    non_repeating_options=(--areas --directory --postcode --start --stop --within --code --name --parent --crs -o --output)
+    non_repeating_options=(--areas --named --directory --postcode --start --stop --within --code --name --parent --crs -o --output)
     __postcode-equity_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--areas')
+        return
+        ;;
+    '--named')
         return
         ;;
     '--directory')
@@ -559,7 +562,7 @@ _postcode-equity_postcodes_import() {
 
 _postcode-equity_audit() {
     repeating_flags=()
-    non_repeating_flags=(--json --all --version -h --help)
+    non_repeating_flags=(--thorough --json --all --version -h --help)
     repeating_options=()
     non_repeating_options=()
     __postcode-equity_offer_flags_options -1

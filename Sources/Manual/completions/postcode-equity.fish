@@ -41,7 +41,7 @@ function __postcode-equity_parse_tokens -S
         case 'assign'
             __postcode-equity_parse_subcommand 1 'areas=+' 'x=' 'y=' 'crs=' 'postcode=' 'directory=' 'code=' 'name=' 'measure-in=' 'o/output=' 'q/quiet' 'v/verbose' 'version' 'h/help'
         case 'tally'
-            __postcode-equity_parse_subcommand 1 'areas=' 'directory=' 'postcode=' 'start=' 'stop=' 'within=' 'code=' 'name=' 'parent=' 'crs=' 'o/output=' 'q/quiet' 'v/verbose' 'version' 'h/help'
+            __postcode-equity_parse_subcommand 1 'areas=' 'named=' 'directory=' 'postcode=' 'start=' 'stop=' 'within=' 'code=' 'name=' 'parent=' 'crs=' 'o/output=' 'q/quiet' 'v/verbose' 'version' 'h/help'
         case 'areas'
             __postcode-equity_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -61,7 +61,7 @@ function __postcode-equity_parse_tokens -S
                 __postcode-equity_parse_subcommand 1 'o/output=' 'q/quiet' 'v/verbose' 'version' 'h/help'
             end
         case 'audit'
-            __postcode-equity_parse_subcommand -r 1 'json' 'all' 'version' 'h/help'
+            __postcode-equity_parse_subcommand -r 1 'thorough' 'json' 'all' 'version' 'h/help'
         case 'verify'
             __postcode-equity_parse_subcommand 1 'version' 'h/help'
         case 'serve'
@@ -201,6 +201,7 @@ complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity assign" version' -l 'version' -d 'Show the version.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity assign" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity tally" areas' -l 'areas' -d 'Boundaries as [LEVEL=]FILE[#LAYER].' -rfka ''
+complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity tally" named' -l 'named' -d 'Instead of boundaries, the kind of area that the directory names, such as ward.' -rfka ''
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity tally" directory' -l 'directory' -d 'The postcode directory: a compact one, or a published one.' -rfka ''
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity tally" postcode' -l 'postcode' -d 'The column of postcodes.' -rfka ''
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity tally" start' -l 'start' -d 'The column of the days on which waits begin.' -rfka ''
@@ -268,6 +269,7 @@ complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity postcodes import" v verbose' -s 'v' -l 'verbose' -d 'Say each stage, and notes.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity postcodes import" version' -l 'version' -d 'Show the version.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity postcodes import" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity audit" thorough' -l 'thorough' -d 'Try the values that bounds leave, one by one: half a minute and more.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity audit" json' -l 'json' -d 'Write one JSON object.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity audit" all' -l 'all' -d 'List every finding, not the first of each kind.'
 complete -c 'postcode-equity' -n '__postcode-equity_should_offer_completions_for_flags_or_options "postcode-equity audit" version' -l 'version' -d 'Show the version.'
