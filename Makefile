@@ -18,7 +18,7 @@ demo: build
 	@$(TOOL) run $(OUTPUT)/example/equity.yaml --output $(OUTPUT)
 	@echo
 	@echo "Where to look:"
-	@echo "  $(CURDIR)/$(OUTPUT)/public/index.html     what may be published (after an audit)"
+	@echo "  $(CURDIR)/$(OUTPUT)/public/index.html     what may be published"
 	@echo "  $(CURDIR)/$(OUTPUT)/internal/index.html   exact figures for the partnership's own staff"
 	@echo "  $(CURDIR)/$(OUTPUT)/example/truth.csv     which differences were planted"
 

@@ -19,13 +19,24 @@ extension Screening {
   /// The form of each code; `x` stands for a place that is not known, and areas that are made up begin with Z.
   static func isCode(_ code: String, in column: String) -> Bool {
     if code == "x" { return true }
+    // Areas that are made up have eight digits after the Z.
+    let isMadeUp = has(code, ["Z"], digits: 8)
     switch column {
-    case "country_code": return code.wholeMatch(of: /[EWSNK][0-9]{8}/) != nil
-    case "old_la_code": return code.wholeMatch(of: /[0-9]{3}/) != nil
-    case "new_la_code": return code.wholeMatch(of: /(E(06|08|09|10)|Z[0-9]{2})[0-9]{6}/) != nil
-    case "lad_code": return code.wholeMatch(of: /(E(06|07|08|09)|Z[0-9]{2})[0-9]{6}/) != nil
-    case "ward_code": return code.wholeMatch(of: /(E05|Z[0-9]{2})[0-9]{6}/) != nil
+    case "country_code": return has(code, ["E", "W", "S", "N", "K"], digits: 8)
+    case "old_la_code": return has(code, [""], digits: 3)
+    case "new_la_code": return isMadeUp || has(code, ["E06", "E08", "E09", "E10"], digits: 6)
+    case "lad_code": return isMadeUp || has(code, ["E06", "E07", "E08", "E09"], digits: 6)
+    case "ward_code": return isMadeUp || has(code, ["E05"], digits: 6)
     default: return true
+    }
+  }
+
+  /// Whether a code is one of some beginnings with so many digits behind it.
+  private static func has(_ code: String, _ beginnings: [String], digits: Int) -> Bool {
+    beginnings.contains { beginning in
+      let rest = code.utf8.dropFirst(beginning.utf8.count)
+      return code.hasPrefix(beginning) && rest.count == digits
+        && rest.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
   }
 
