@@ -3,7 +3,7 @@ import Statistics
 import TestSupport
 import Testing
 
-/// A small return with sixteen requests and eight plans, and every figure that it gives, reckoned by hand from the rows.
+/// A small return with sixteen requests and eight plans, and every figure that it gives, reckoned from the rows by a separate script of the definitions.
 ///
 /// The year is 2025 and the snapshot 15 January 2026. Each way of grouping divides the children differently, so that a figure
 /// counted by the wrong column is wrong.
