@@ -41,19 +41,6 @@ struct OtherNumbersTests {
     }
   }
 
-  /// The tables of a journey, each with all that is not as in the true one.
-  private static func tables(along journey: Witnesses.Journey?) -> [[Witnesses.Change]] {
-    guard let journey else { return [] }
-    var tables: [[Witnesses.Change]] = []
-    var changed: [Int: Int] = [:]
-    for step in 0..<journey.count {
-      if journey.beginsAtTruth(step) { changed = [:] }
-      for change in journey.changes(of: step) { changed[change.cell] = change.value }
-      tables.append(changed.map { Witnesses.Change(cell: $0.key, value: $0.value) })
-    }
-    return tables
-  }
-
   @Test(
     "The numbers of another table that was found print the same tables to the last cell",
     arguments: 1...4 as ClosedRange<UInt64>)
@@ -69,7 +56,7 @@ struct OtherNumbersTests {
       CountTable(measure: measure, policy: .standard, pairs: displays.pairs(number))
         .table(DrawnTables.analyse)
     }
-    let witnesses = secured.witnesses.tables + Self.tables(along: secured.witnesses.journey)
+    let witnesses = secured.witnesses.tables
     #expect(witnesses.count > 5)
     for witness in witnesses.prefix(12) {
       var values = truth

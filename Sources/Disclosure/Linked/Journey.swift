@@ -1,7 +1,7 @@
 /// Tables found one from the other, each a few changes from the one before, and the values that they show to be possible.
 struct Journey: Sendable {
   /// Each step in turn.
-  private(set) var steps = Witnesses.Journey()
+  private(set) var steps = Witnesses()
   /// The values shown of each form, as bits round the true value.
   private(set) var seen: ContiguousArray<UInt64>
 
@@ -39,43 +39,4 @@ struct Journey: Sendable {
 
   /// Starts from the true table again.
   mutating func startAfresh() { steps.startAfresh() }
-}
-
-extension Witnesses {
-  /// Tables in the order in which they were found, each told by what it changes of the one before.
-  package struct Journey: Sendable {
-    // Step t changes cells at start[t]..<start[t + 1].
-    private var start: ContiguousArray<Int> = [0]
-    private var cell: ContiguousArray<Int32> = []
-    private var value: ContiguousArray<Int32> = []
-    /// The steps that begin at the true table.
-    private var fresh: Set<Int> = [0]
-
-    package init() {}
-
-    package var count: Int { start.count - 1 }
-
-    package func beginsAtTruth(_ step: Int) -> Bool { fresh.contains(step) }
-
-    /// The changed cells and their new values; of a cell that stands twice the later value counts.
-    package func changes(of step: Int) -> some Sequence<Change> {
-      (start[step]..<start[step + 1]).lazy.map {
-        Change(cell: Int(cell[$0]), value: Int(value[$0]))
-      }
-    }
-
-    mutating func add(cell: Int, value: Int) {
-      self.cell.append(Int32(cell))
-      self.value.append(Int32(value))
-    }
-
-    mutating func close() { start.append(cell.count) }
-
-    mutating func startAfresh() {
-      let closed = start[count]
-      cell.removeLast(cell.count - closed)
-      value.removeLast(value.count - closed)
-      fresh.insert(count)
-    }
-  }
 }

@@ -175,26 +175,15 @@ extension Proofs {
     }
   }
 
-  /// The tables as they are handed on, cells alone, and those of each form.
+  /// The tables as they are handed on, those that were found by moving children first.
   func witnesses(_ system: System) -> Witnesses {
-    var number = [Int](repeating: -1, count: count)
-    var witnesses = Witnesses()
-    witnesses.journey = journey?.steps
-    for tables in tablesOfForm {
-      var mine: [Int] = []
-      for table in tables.map(Int.init) {
-        if number[table] < 0 {
-          number[table] = witnesses.tables.count
-          let cells = changes(of: table).filter { Int(changedVariable[$0]) < system.cellCount }
-          witnesses.tables.append(
-            cells.map {
-              Witnesses.Change(cell: Int(changedVariable[$0]), value: Int(changedValue[$0]))
-            }
-            .sorted { $0.cell < $1.cell })
-        }
-        mine.append(number[table])
+    var witnesses = journey?.steps ?? Witnesses()
+    for table in Set(tablesOfForm.joined()).sorted() {
+      witnesses.startAfresh()
+      for place in changes(of: Int(table)) where Int(changedVariable[place]) < system.cellCount {
+        witnesses.add(cell: Int(changedVariable[place]), value: Int(changedValue[place]))
       }
-      witnesses.ofForm.append(mine)
+      witnesses.close()
     }
     return witnesses
   }

@@ -1,8 +1,8 @@
-/// Goes along a journey from the true table, step by step, and asks of each table on the way whether a reader would see the
-/// same page and every statement would hold.
+/// Goes from table to table, beginning at the true one, and asks of each whether a reader would see the same page and every
+/// statement would hold.
 ///
-/// Like the check of single tables it reads nothing but the tables as they were stated. Where a step does not hold, no table
-/// counts until the journey begins at the true one again.
+/// It reads nothing but the tables as they were stated. Where a step does not hold, no table counts until one begins at the
+/// true table again.
 struct Replay {
   private let tables: LinkedTables
   private let page: Page
@@ -14,9 +14,10 @@ struct Replay {
   private let formsOfCell: Mentions
   private var changed: Set<Int> = []
 
-  init(_ tables: LinkedTables, _ page: Page) {
-    self.tables = tables
+  init(_ page: Page) {
+    let tables = page.tables
     self.page = page
+    self.tables = tables
     values = tables.cells.map(\.value)
     sums = tables.statements.map { statement in
       tables.terms[statement.terms].reduce(0) {
@@ -27,18 +28,21 @@ struct Replay {
     formsOfCell = Mentions(tables.cells.count, tables.forms.map { $0.terms[...] })
   }
 
-  /// The values of each form in the tables that hold.
-  mutating func values(along journey: Witnesses.Journey) -> [Set<Int>] {
-    var found = [Set<Int>](repeating: [], count: tables.forms.count)
+  /// The statements that the table at hand breaks.
+  var brokenStatements: [Int] { sums.indices.filter { !page.holds($0, sum: sums[$0]) } }
+
+  /// The values of each form in the true table and in those that hold, until there are enough.
+  mutating func values(along witnesses: Witnesses) -> [Set<Int>] {
+    var found = tables.forms.map { Set([value(of: $0)]) }
     var holds = true
-    for step in 0..<journey.count {
-      if journey.beginsAtTruth(step) {
+    for step in 0..<witnesses.count {
+      if witnesses.beginsAtTruth(step) {
         for cell in changed { put(tables.cells[cell].value, in: cell) }
         changed = []
         holds = true
       }
       var touched: Set<Int> = []
-      for change in journey.changes(of: step) {
+      for change in witnesses.changes(of: step) {
         put(change.value, in: change.cell)
         touched.insert(change.cell)
       }

@@ -37,21 +37,6 @@ package struct Secured: Sendable {
   }
 }
 
-/// Whole-number tables that satisfy every statement and print the same as the true one.
-package struct Witnesses: Sendable {
-  /// How each table differs from the true one: cells in order and their other values.
-  package var tables: [[Change]] = []
-  /// Tables found one from the other, which show values of many forms at once.
-  package var journey: Journey?
-  /// For each form the tables that show its values, the true table and those of the journey apart.
-  package var ofForm: [[Int]] = []
-
-  package struct Change: Sendable, Equatable {
-    package let cell: Int
-    package let value: Int
-  }
-}
-
 /// Hides as few more cells as it can find until a reader is left with enough possible values of every protected form.
 ///
 /// Bounds find what a reader could work out, and a form of which they leave too few values is unsafe. Other whole-number

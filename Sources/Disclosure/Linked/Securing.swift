@@ -94,15 +94,10 @@ extension Securing {
       while !open.isEmpty, children.effortLeft > 0 {
         let before = open.count
         for form in open {
-          for change in (round + form).isMultiple(of: 2) ? [1, -1] : [-1, 1] {
-            while !journey.isProved(form, system),
-              children.find(
-                form, by: change, tables.forms[form].terms, effort, &search, system, pattern, bounds
-              )
-            {
-              journey.goOn(by: search.moves, to: search.value, system)
-              search.keepMoves()
-            }
+          // Half of the forms go up first, and in the next round the others, so that the journey does not drift.
+          let isUpFirst = (round + form).isMultiple(of: 2)
+          for change in isUpFirst ? [1, -1] : [-1, 1] {
+            move(form, by: change, effort, &children, &journey)
           }
         }
         open.removeAll { journey.isProved($0, system) }
@@ -112,6 +107,20 @@ extension Securing {
     }
     search.reset(system, pattern)
     proofs.take(journey)
+  }
+
+  /// Moves children for one form, as far as that goes or need go.
+  private mutating func move(
+    _ form: Int, by change: Int, _ effort: ChildMoves.Effort, _ children: inout ChildMoves,
+    _ journey: inout Journey
+  ) {
+    let terms = tables.forms[form].terms
+    while !journey.isProved(form, system),
+      children.find(form, by: change, terms, effort, &search, system, pattern, bounds)
+    {
+      journey.goOn(by: search.moves, to: search.value, system)
+      search.keepMoves()
+    }
   }
 
   /// How many sets of children are moved in all.

@@ -23,78 +23,44 @@ func verified(
   _ tables: LinkedTables, isHidden: [Bool], withdrawn: [Int], witnesses: Witnesses
 ) -> Verification {
   var verification = Verification()
-  var page = Page(tables, isHidden: isHidden, withdrawn: withdrawn)
+  let page = Page(tables, isHidden: isHidden, withdrawn: withdrawn)
+  var replay = Replay(page)
   verification.misprinted = tables.cells.indices.filter { !page.isPrinted($0) }
-  verification.contradictions = tables.statements.indices.filter { !page.holds($0) }
-  let isGood = witnesses.tables.map { page.isSame(after: $0) }
-  var replay = Replay(tables, page)
-  let onTheWay = witnesses.journey.map { replay.values(along: $0) }
-  for (number, form) in tables.forms.enumerated() {
-    let mine = number < witnesses.ofForm.count ? witnesses.ofForm[number] : []
-    var values = onTheWay?[number] ?? []
-    values.insert(page.value(form))
-    for table in mine where isGood[table] {
-      values.insert(page.value(form, after: witnesses.tables[table]))
-    }
-    if values.count < form.minimumValues { verification.unproved.append(number) }
+  verification.contradictions = replay.brokenStatements
+  let values = replay.values(along: witnesses)
+  verification.unproved = tables.forms.indices.filter {
+    values[$0].count < tables.forms[$0].minimumValues
   }
   return verification
 }
 
-/// What a reader has before them, with the numbers behind it.
+/// What a reader has before them.
 struct Page {
   let tables: LinkedTables
-  let isHidden: [Bool]
-  let isWithdrawn: [Bool]
-  /// The statements that mention each cell.
-  let mentions: [[Int]]
-  var values: [Int]
+  private let isHidden: [Bool]
+  private let isWithdrawn: [Bool]
 
   init(_ tables: LinkedTables, isHidden: [Bool], withdrawn: [Int]) {
     self.tables = tables
     self.isHidden = isHidden
-    values = tables.cells.map(\.value)
     var isWithdrawn = [Bool](repeating: false, count: tables.statements.count)
     for statement in withdrawn { isWithdrawn[statement] = true }
     self.isWithdrawn = isWithdrawn
-    var mentions = [[Int]](repeating: [], count: tables.cells.count)
-    for (number, statement) in tables.statements.enumerated() {
-      for term in tables.terms[statement.terms] { mentions[Int(term.cell)].append(number) }
-    }
-    self.mentions = mentions
   }
 
   /// Whether the true value of a cell is printed where it is said to be shown, and nowhere else, with its companions.
   func isPrinted(_ cell: Int) -> Bool {
-    let print = tables.printed(cell, values[cell])
+    let print = tables.printed(cell, tables.cells[cell].value)
     let companions = tables.cells[cell].companions
     if isHidden[cell], !companions.allSatisfy({ isHidden[$0] }) { return false }
     if tables.cells[cell].isHidden { return isHidden[cell] && print == nil }
     return isHidden[cell] || print != nil
   }
 
-  func holds(_ statement: Int) -> Bool {
-    var sum = 0
-    for term in tables.terms[tables.statements[statement].terms] {
-      sum += Int(term.coefficient) * values[Int(term.cell)]
-    }
-    return holds(statement, sum: sum)
-  }
-
   func holds(_ statement: Int, sum: Int) -> Bool {
     isWithdrawn[statement]
       || sum >= tables.statements[statement].lower
         && sum <= tables.statements[statement].upper ?? .max
-  }
-
-  /// Whether a reader would see the same page, and every statement would hold, if these cells held these values.
-  mutating func isSame(after changes: [Witnesses.Change]) -> Bool {
-    for change in changes { values[change.cell] = change.value }
-    defer { for change in changes { values[change.cell] = tables.cells[change.cell].value } }
-    return changes.allSatisfy { change in
-      change.value >= 0 && looksSame(change.cell, with: change.value)
-        && mentions[change.cell].allSatisfy { holds($0) }
-    }
   }
 
   /// Whether a cell would be printed the same if it held a value.
@@ -105,12 +71,5 @@ struct Page {
     }
     // A reader may know which cells the rules hide, and so that no other value is there.
     return !tables.cells[cell].isHidden || print == nil
-  }
-
-  func value(_ form: LinkedTables.ProtectedForm, after changes: [Witnesses.Change] = []) -> Int {
-    form.terms.reduce(0) { sum, term in
-      let value = changes.first { $0.cell == Int(term.cell) }?.value ?? values[Int(term.cell)]
-      return sum + Int(term.coefficient) * value
-    }
   }
 }
