@@ -108,24 +108,6 @@ struct CanaryTests {
     return canaries
   }
 
-  /// Runs a command and looks at all that it said and left behind.
-  @discardableResult
-  private func check(
-    _ canaries: Canaries, _ folder: String, _ arguments: [String], in place: String
-  ) throws -> Command.Outcome {
-    let temporary = folder + "/tmp"
-    try FileManager.default.createDirectory(
-      atPath: temporary, withIntermediateDirectories: true)
-    let run = try Command.run(arguments, environment: ["TMPDIR": temporary])
-    #expect(canaries.found(in: Data(run.output.utf8)).isEmpty, "standard output, \(place)")
-    #expect(canaries.found(in: Data(run.errors.utf8)).isEmpty, "standard error, \(place)")
-    for tree in ["/tmp", "/out", "/example/.postcode-equity"] {
-      let files = try Grep.files(below: folder + tree, holding: canaries.tokens, .anyCase)
-      #expect(files.isEmpty, "\(tree), \(place)")
-    }
-    return run
-  }
-
   @Test(
     "In no output, message or temporary file of a run, whatever the shape",
     arguments: ReturnShape.allCases)
@@ -134,8 +116,8 @@ struct CanaryTests {
       let canaries = try setUp(folder, shape)
       #expect(canaries.tokens.count > 1_000)
       let settings = folder + "/example/equity.yaml"
-      let run = try check(
-        canaries, folder, ["run", settings, "--output", folder + "/out", "--verbose"],
+      let run = try runLooking(
+        for: canaries.tokens, folder, ["run", settings, "--output", folder + "/out", "--verbose"],
         in: "run, \(shape)")
       #expect(run.status == 0, "\(run.errors)")
       #expect(FileManager.default.fileExists(atPath: folder + "/out/public/index.html"))
@@ -151,7 +133,8 @@ struct CanaryTests {
       let sen2 = try Grep.files(
         below: folder + "/example/sen2", holding: canaries.tokens, .anyCase)
       #expect(!sen2.isEmpty)
-      try check(canaries, folder, ["check", settings, "--verbose"], in: "check, \(shape)")
+      try runLooking(
+        for: canaries.tokens, folder, ["check", settings, "--verbose"], in: "check, \(shape)")
     }
   }
 
@@ -248,8 +231,8 @@ struct CanaryTests {
         let canaries = try setUp(folder, shape, change: change)
         // Messages are looked for here; pages of every ward are where every row can be read, above.
         try keepDistricts(of: folder + "/example/equity.yaml")
-        let run = try check(
-          canaries, folder,
+        let run = try runLooking(
+          for: canaries.tokens, folder,
           [
             "run", folder + "/example/equity.yaml", "--output", folder + "/out", "--verbose",
             "--internal-only",

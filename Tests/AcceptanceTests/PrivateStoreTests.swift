@@ -19,38 +19,17 @@ struct PrivateStoreTests {
       environment: ["SOURCE_DATE_EPOCH": String(Self.start + days * 86_400)])
   }
 
-  /// The example's districts with a count for each: a release in a moment.
-  private static let settings = """
-    made_up: true
-    partnership: { name: Exampleshire Local Area Partnership, code: Z10000001 }
-    period: 2025-01-01..2025-12-31
-    areas:
-      - { level: district, file: areas/districts.geojson, code: LAD25CD, name: LAD25NM }
-    counts:
-      - file: counts.csv
-        indicator: plans_issued_20_weeks
-        level: district
-        columns: { area: code, period: period, numerator: n, denominator: d }
-    names: { council: Exampleshire County Council, contact: send-data@example.org }
-    snapshot: 2026-01-15
-
-    """
-
   private func withExample(_ body: (String) throws -> Void) throws {
     try withFolder { folder in
       #expect(try command(["example", "made", "--children", "60"], in: folder).status == 0)
       let place = folder + "/made"
-      try configure(place)
-      let rows = (1...8).map { "Z0700000\($0),2025,\(20 + $0 * 7),\(60 + $0 * 9)\n" }
-      try ("code,period,n,d\n" + rows.joined()).write(
-        toFile: place + "/counts.csv", atomically: false, encoding: .utf8)
+      try DistrictCounts.write((1...8).map { 20 + $0 * 7 }, to: place)
       try body(place)
     }
   }
 
   private func configure(_ folder: String, adding lines: String = "") throws {
-    try (Self.settings + lines).write(
-      toFile: folder + "/equity.yaml", atomically: false, encoding: .utf8)
+    try DistrictCounts.configure(folder, adding: lines)
   }
 
   private func trail(_ folder: String) throws -> [[String: Any]] {

@@ -67,34 +67,15 @@ struct TableCanaryTests {
     return canaries
   }
 
-  /// Runs a command and looks at all that it said and left behind.
-  @discardableResult
-  private func check(
-    _ canaries: TableCanaries, _ folder: String, _ arguments: [String], in place: String
-  ) throws -> Command.Outcome {
-    let temporary = folder + "/tmp"
-    try FileManager.default.createDirectory(
-      atPath: temporary, withIntermediateDirectories: true)
-    let run = try Command.run(arguments, environment: ["TMPDIR": temporary])
-    let said = folder + "/said"
-    try FileManager.default.createDirectory(atPath: said, withIntermediateDirectories: true)
-    try (run.output + run.errors).write(
-      toFile: said + "/said.txt", atomically: false, encoding: .utf8)
-    for tree in ["/said", "/tmp", "/out", "/example/.postcode-equity"] {
-      let files = try Grep.files(below: folder + tree, holding: canaries.tokens, .anyCase)
-      #expect(files.isEmpty, "\(tree), \(place)")
-    }
-    return run
-  }
-
   @Test("In no output, message or temporary file of a run, a check or a count of cases")
   func whole() throws {
     try withFolder { folder in
       let canaries = try setUp(folder)
       #expect(canaries.tokens.count > 1_500)
       let settings = folder + "/example/equity.yaml"
-      let run = try check(
-        canaries, folder, ["run", settings, "--output", folder + "/out", "--verbose"], in: "run")
+      let run = try runLooking(
+        for: canaries.tokens, folder, ["run", settings, "--output", folder + "/out", "--verbose"],
+        in: "run")
       #expect(run.status == 0, "\(run.errors)")
       // The tables were read, and the search finds the tokens where they are.
       let estimates = try String(
@@ -104,10 +85,11 @@ struct TableCanaryTests {
       }
       #expect(
         try Grep.files(below: folder + "/example", holding: canaries.tokens, .anyCase).count >= 5)
-      try check(canaries, folder, ["check", settings, "--verbose", "--json"], in: "check")
+      try runLooking(
+        for: canaries.tokens, folder, ["check", settings, "--verbose", "--json"], in: "check")
       try registers(folder, settings)
-      try check(
-        canaries, folder,
+      try runLooking(
+        for: canaries.tokens, folder,
         [
           "tally", folder + "/example/waits.csv", "--areas",
           "ward=" + folder + "/example/areas/wards.geojson", "--directory",
@@ -155,8 +137,9 @@ struct TableCanaryTests {
       for (name, change) in Self.spoilt {
         let canaries = try setUp(folder) { change($1) }
         try keepDistricts(of: folder + "/example/equity.yaml")
-        let run = try check(
-          canaries, folder, ["check", folder + "/example/equity.yaml", "--verbose"], in: name)
+        let run = try runLooking(
+          for: canaries.tokens, folder, ["check", folder + "/example/equity.yaml", "--verbose"],
+          in: name)
         // Something is said about every one of these.
         #expect(!(run.errors + run.output).isEmpty, "\(name)")
         if name == "no headings" {

@@ -11,7 +11,7 @@ extension Report {
       glance(address, &body) + heldFindings(address, &body))
     body.section("All figures for \(area.name)", profile(address, &body))
     if let spine = spineTable(address, &body) {
-      body.section("From worst to best", spine)
+      body.section("From worst to best", class: onScreenAlone, spine)
     }
     if let curve = curveFigure(address, &body) { body.section("How long children wait", curve) }
     if let headline,
@@ -21,12 +21,14 @@ extension Report {
       body.section("Is it changing", trend)
     }
     if let fair = deprivationSection(address, &body) { body.section("Is it fair", fair) }
-    for level in levels.indices where level != address.level {
+    let smaller = levels.indices.filter { $0 != address.level }
+    for level in smaller {
       let members = children(of: address, at: level)
       guard !members.isEmpty, let figures = telling(level, members) else { continue }
       let plural = levels[level].layer.level.plural
       body.section(
         "\(plural.prefix(1).uppercased() + plural.dropFirst()) in \(area.name)",
+        class: level == smaller.first ? "" : onScreenAlone,
         numberedMap(figures, level, members, &body))
     }
     if hasUnplaced {
@@ -41,6 +43,10 @@ extension Report {
       trail: [("Areas", "areas.html")], facts: [(strings(.areaCode), area.code.text)],
       body: body.html, sentences: body.sentences)
   }
+
+  /// The class of a section that internal pages leave out on paper. They show every small area, so that with it they would
+  /// be longer than their readers print.
+  var onScreenAlone: HTML { isPublic ? "" : "screen" }
 
   /// Every figure of an area, by what it is about.
   private func profile(_ address: Address, _ body: inout PageBody) -> HTML {

@@ -31,7 +31,9 @@ extension Report {
       body.section(
         "Is it changing", trend ?? body.paragraph([Words(report: self).plain(.trendSoon)]))
     }
-    if let unplaced = unplaced(&body) { body.section("What we could not place", unplaced) }
+    if let unplaced = unplaced(&body) {
+      body.section("What we could not place", class: onScreenAlone, unplaced)
+    }
     body.section("All indicators", indicatorLinks)
     body.section(
       "Use with care",
