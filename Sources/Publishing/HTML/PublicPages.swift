@@ -131,7 +131,7 @@ extension Report {
     ),
     ("Rounded", "Given to the nearest 5, so that no child can be worked out."),
     ("[c]", "Hidden to protect children's privacy. It does not mean none."),
-    ("[x]", "Not available: nobody knows this figure."),
+    ("[x]", "Not available: nobody knows this figure, or too few children stand behind it."),
     ("[z]", "Does not apply here."),
     ("0", "None. We show a true nought as 0."),
     (

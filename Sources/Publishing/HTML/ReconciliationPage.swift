@@ -46,17 +46,19 @@ extension Report {
           table.uses(.notAvailable)
           return "[x]"
         }
-        let decimals = row.cell == .percentage ? 1 : 0
-        return HTML(
-          escaping: NumberText.fixed(value, decimals: decimals)
-            .replacing("-", with: "\u{2212}"))
+        let text =
+          row.cell == .percentage
+          ? NumberText.fixed(abs(value), decimals: 1) : NumberText.count(Int(abs(value)))
+        let isNegative = value < 0 && text.contains { ("1"..."9").contains($0) }
+        return HTML(escaping: (isNegative ? "\u{2212}" : "") + text)
       }
       table.row(
         "\(row.title), \(row.period)",
         [
           HTML(escaping: row.cell.rawValue.capitalizedFirst), printed(row.ours),
           printed(row.published), printed(row.difference),
-          "<strong>\(Self.words(row.verdict))</strong> \(row.explanation)",
+          row.verdict == .equal
+            ? "Equal." : "<strong>\(Self.words(row.verdict))</strong> \(row.explanation)",
         ])
     }
     return table.html
