@@ -38,7 +38,7 @@ struct FindingsOfMeasure {
       finding.childrenAffected = children?.children
       finding.childrenLimits = children?.limits
       finding.mix = adjustment(area)
-      finding.holdsInRedrawnMaps = shareHolding(maps) { zones.stands(area, in: $0) }
+      finding.holdsInRedrawnMaps = zones.shareHolding(area, in: maps)
       return finding
     }
   }

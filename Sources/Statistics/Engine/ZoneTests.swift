@@ -37,12 +37,20 @@ struct ZoneTests {
     }
   }
 
-  /// Whether the zone of `area` on a map lies outside its 95% limits on the same side as the area itself.
-  func stands(_ area: Int, in map: [Int]) -> Bool {
-    let zone = map.indices.filter { map[$0] == map[area] }
-    guard let own = side([area]), own != 0 else { return false }
-    guard zone.count > 1 else { return true }
-    return side(zone) == own
+  /// The share of maps on which the zone of `area` lies outside its 95% limits on the same side as the area itself; nil
+  /// without maps.
+  func shareHolding(_ area: Int, in maps: [[Int]]) -> Double? {
+    let own = side([area])
+    // Many maps have the same zone around an area.
+    var known: [[Int]: Bool] = [[area]: own != 0]
+    return Statistics.shareHolding(maps) { map in
+      guard let own, own != 0 else { return false }
+      let zone = map.indices.filter { map[$0] == map[area] }
+      if let holds = known[zone] { return holds }
+      let holds = side(zone) == own
+      known[zone] = holds
+      return holds
+    }
   }
 
   /// Above 0 where some areas together are high, below where they are low, 0 where they are within the limits.

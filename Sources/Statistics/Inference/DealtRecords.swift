@@ -7,8 +7,10 @@ struct DealtRecords {
   private let counts: [Int]
   /// What ties take off the variance of a number of ends, as a part of it.
   private let tied: Double
+  /// All expected completions together.
+  private let all: Double
   /// For each number of ends the expected numbers between which it raises no flag, once it was asked for.
-  private var quiet: [Int: Interval] = [:]
+  private var quiet: [Interval?]
   private var random: Random
 
   init(_ areas: [Waits], _ all: Waits, _ seed: UInt64) {
@@ -17,6 +19,8 @@ struct DealtRecords {
     tied = pace.tied
     children = pace.shares(of: all)
       .sorted { ($0.expected, $0.observed) < ($1.expected, $1.observed) }
+    self.all = Sum(children.map(\.expected)).value
+    quiet = [Interval?](repeating: nil, count: children.count + 1)
     counts = areas.map { waits in
       (0..<waits.count).count { RiskTable.Spell(waits, $0) != nil }
     }
@@ -45,18 +49,17 @@ struct DealtRecords {
 
   /// How many areas lie outside their 95% limits (M22), with the variance that a share of the expected ends and ties leave.
   mutating func flags(_ observed: [Int], _ expected: [Double]) -> Int {
-    let all = Sum(children.map(\.expected)).value
     var flags = 0
     for area in observed.indices where expected[area] > 0 && expected[area] < all {
       let count = observed[area]
-      let limits = quiet[count] ?? quietExpected(count, all)
+      let limits = quiet[count] ?? quietExpected(count)
       quiet[count] = limits
       if !limits.contains(expected[area]) { flags += 1 }
     }
     return flags
   }
 
-  private func quietExpected(_ count: Int, _ all: Double) -> Interval {
+  private func quietExpected(_ count: Int) -> Interval {
     func tails(_ expected: Double) -> ExactTails {
       let kept = max(1e-9, (1 - expected / all) * (1 - tied))
       return ExactTails(Double(count), expected: expected, variance: kept * expected)

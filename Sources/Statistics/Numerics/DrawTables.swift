@@ -4,17 +4,21 @@ import Foundation
 /// probabilities.
 struct DrawTables {
   private struct Span {
-    let start: Int
-    let count: Int
-    let first: Int
+    /// Where the table's first entry of the guide is, and how many parts the guide has.
+    let guide: Int
+    let parts: Double
+    /// What the place of a cumulative probability is to be lowered by, to be the number drawn.
+    let offset: Int
   }
 
   private var spans: [Span] = []
+  /// The last of a table is infinite, so that a search ends there.
   private var cumulative: [Double] = []
-  /// For each of as many equal parts of 0 to 1 as a table has numbers, the place where the search starts.
+  /// For each of equal parts of 0 to 1, and for 1 itself, the place where the search starts.
   private var guide: [Int32] = []
 
-  var count: Int { spans.count }
+  /// So many parts of the guide for each number of a table that the search seldom takes a step.
+  private static let partsEach = 4
 
   /// Adds how many of `n` happen, each with chance `p`; the number of the table.
   mutating func add(binomial n: Int, _ p: Double) -> Int {
@@ -69,23 +73,23 @@ struct DrawTables {
       sum.add(density / total)
       cumulative.append(sum.value)
     }
-    var place = 0
-    let parts = densities.count
-    for part in 0..<parts {
+    cumulative[cumulative.count - 1] = .infinity
+    let parts = Self.partsEach * densities.count
+    spans.append(Span(guide: guide.count, parts: Double(parts), offset: start - first))
+    var place = start
+    for part in 0...parts {
       let edge = Double(part) / Double(parts)
-      while place < parts - 1, cumulative[start + place] < edge { place += 1 }
+      while cumulative[place] < edge { place += 1 }
       guide.append(Int32(place))
     }
-    spans.append(Span(start: start, count: parts, first: first))
     return spans.count - 1
   }
 
   /// The number whose cumulative probability in a table first reaches `u`, from 0 to 1.
   func draw(_ table: Int, _ u: Double) -> Int {
     let span = spans[table]
-    let part = min(span.count - 1, Int(u * Double(span.count)))
-    var place = Int(guide[span.start + part])
-    while place < span.count - 1, cumulative[span.start + place] < u { place += 1 }
-    return span.first + place
+    var place = Int(guide[span.guide + Int(u * span.parts)])
+    while cumulative[place] < u { place += 1 }
+    return place - span.offset
   }
 }
