@@ -34,6 +34,7 @@ enum Kind: String, CaseIterable {
   case waits
   case smallShares = "shares of 40%, small wards"
   case smallWaits = "waits, small wards"
+  case rates
 
   func partnership(_ sigma: Double, _ seed: UInt64) -> Partnership {
     switch self {
@@ -42,6 +43,7 @@ enum Kind: String, CaseIterable {
     case .waits: Partnership(waitsOf: 170, sigma: sigma, seed: seed)
     case .smallShares: Partnership(sharesOf: 170, middle: 12, sigma: sigma, seed: seed)
     case .smallWaits: Partnership(waitsOf: 170, middle: 12, sigma: sigma, seed: seed)
+    case .rates: Partnership(ratesOf: 170, sigma: sigma, seed: seed)
     }
   }
 }
@@ -131,7 +133,7 @@ struct Tally95 {
           95% interval of the index holds \(percent(indexCovered, partnerships))
           rank interval holds             \(percent(ranksCovered, ranks)); mean width \(String(format: "%.1f", Double(rankWidth) / Double(max(1, ranks))))
       """)
-    // Only shares have a true shortfall that is simply known.
+    // Waits have no true shortfall that is simply known.
     guard hasShortfall else { return }
     print(
       """

@@ -73,13 +73,45 @@ struct Partnership {
       outside: .waits(Waits()))
   }
 
+  /// Events of residents, 12 in an area of the middle size.
+  init(ratesOf wards: Int, sigma: Double, seed: UInt64) {
+    var dice = Dice(seed &+ 3)
+    theta = 0.012
+    var levels: [Double] = []
+    let rates = (0..<wards).map { _ -> Rate in
+      let residents = 25 * Self.size(&dice, 40)
+      let ratio = exp(sigma * dice.normal())
+      levels.append(ratio)
+      return Rate((0..<residents).count { _ in dice.unit() < 0.012 * ratio }, of: Double(residents))
+    }
+    self.levels = levels
+    let all = rates.reduce(Rate(0, of: 0)) {
+      Rate($0.events + $1.events, of: $0.population + $1.population)
+    }
+    measure = Measure(
+      indicator: Self.indicator(.rate(per: 1000), .higherIsBetter), level: .ward, group: .all,
+      period: "", pooledPeriods: 1, areas: Self.codes(wards), tallies: rates.map(Tally.rate),
+      partnership: .rate(all), unknown: .rate(Rate(0, of: 0)), outside: .rate(Rate(0, of: 0)))
+  }
+
   private static func size(_ dice: inout Dice, _ middle: Double) -> Int {
     Int(min(3.5 * middle, max(middle / 5, (middle * exp(0.5 * dice.normal())).rounded(.down))))
   }
 
   var index: LotteryIndex? {
     if let counts { return try? LotteryIndex(counts) }
-    return observed.flatMap { try? LotteryIndex($0) }
+    if let waits { return try? LotteryIndex(waits.areas, all: waits.all) }
+    return rates.flatMap { try? LotteryIndex($0) }
+  }
+
+  /// Against what residents of so many areas would have at the true level of all.
+  fileprivate var rates: [ObservedExpected]? {
+    let found = measure.tallies.compactMap { tally -> ObservedExpected? in
+      guard case .rate(let rate) = tally else { return nil }
+      let expected = theta * rate.population
+      return ObservedExpected(observed: rate.events, expected: expected, variance: expected)
+    }
+    return found.isEmpty ? nil : found
   }
 
   private var counts: [Count]? {
@@ -87,20 +119,16 @@ struct Partnership {
     return found.count == measure.tallies.count ? found : nil
   }
 
-  private var observed: [ObservedExpected]? {
+  private var waits: (areas: [Waits], all: Waits)? {
     guard case .waits(let all) = measure.partnership else { return nil }
-    let pace = Pace(all)
-    return measure.tallies.map { tally in
-      guard case .waits(let waits) = tally else { return pace.compare(Waits()) }
-      return pace.compare(waits)
-    }
+    return (measure.tallies.map { if case .waits(let waits) = $0 { waits } else { Waits() } }, all)
   }
 
-  /// Children short of the level of all, estimated, naively counted and in truth; shares alone have a simple truth.
+  /// Children or events short of the level of all, estimated, naively counted and in truth, which waits do not simply have.
   func shortfall(
     _ seed: UInt64
   ) -> (estimate: Double, naive: Double, truth: Double, limits: Interval)? {
-    guard let counts else { return nil }
+    guard let counts else { return shortfallOfRates(seed) }
     guard
       let found = try? Shortfall(
         counts, codes: measure.areas, reference: theta, draws: 1_000, seed: seed)
@@ -111,6 +139,20 @@ struct Partnership {
     let truth = zip(counts, levels).reduce(0.0) {
       $0 + Double($1.0.denominator) * max(0, theta - $1.1)
     }
+    return (found.total, naive, truth, found.limits)
+  }
+}
+
+extension Partnership {
+  fileprivate func shortfallOfRates(
+    _ seed: UInt64
+  ) -> (estimate: Double, naive: Double, truth: Double, limits: Interval)? {
+    guard let rates,
+      let found = try? RatioShortfall(
+        rates, codes: measure.areas, reference: 1, moreIsGood: true, draws: 1_000, seed: seed)
+    else { return nil }
+    let naive = rates.reduce(0.0) { $0 + max(0, $1.expected - Double($1.observed)) }
+    let truth = zip(rates, levels).reduce(0.0) { $0 + $1.0.expected * max(0, 1 - $1.1) }
     return (found.total, naive, truth, found.limits)
   }
 }

@@ -1,9 +1,10 @@
-"""Counts what findings.csv says against truth.csv over many seeds of the example.
+"""Counts what findings.csv and estimates.csv say against truth.csv over many seeds of the example.
 
 usage: truth.py TOOL [SEEDS] [FIRST]
 
 TOOL is the built program. Planted slow areas should be found, areas of chance not, and slow kinds of cases be explained by the
-mix of children where they stand out.
+mix of children where they stand out. Where children are too few to find a planted difference the word for the area should
+say so: "similar" would be false comfort.
 """
 import collections
 import csv
@@ -22,6 +23,20 @@ def rows(path):
         return list(csv.DictReader(file))
 
 
+def words(output):
+    """The word for each area in the table of most years, as findings take it."""
+    found, years = {}, {}
+    for row in rows(f"{output}/internal/estimates.csv"):
+        if row["group"] != "all" or row["indicator"] not in HEADLINE:
+            continue
+        table, (first, last) = (row["indicator"], row["level"]), row["period"].split("..")
+        length = (int(last[:4]) - int(first[:4]), last)
+        if length > years.get(table, (-1, "")):
+            years[table] = length
+        found[table + (row["area_code"], length)] = row["comparison"]
+    return {key[:3]: word for key, word in found.items() if key[3] == years[key[:2]]}
+
+
 def one(tool, seed, folder, count):
     example, output = f"{folder}/example", f"{folder}/output"
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True}
@@ -31,6 +46,7 @@ def one(tool, seed, folder, count):
     found = collections.defaultdict(list)
     for row in rows(f"{output}/internal/findings.csv"):
         found[row["indicator"], row["level"], row["area_code"]].append(row)
+    said = words(output)
     for truth in rows(f"{example}/truth.csv"):
         kind, multiplier = truth["kind"], float(truth["multiplier"])
         if kind == "real":
@@ -44,6 +60,8 @@ def one(tool, seed, folder, count):
                 cell["explained"] += 1
             elif findings:
                 cell["called real"] += 1
+            if said.get((indicator, truth["level"], truth["area_code"])) == "similar":
+                cell["similar"] += 1
 
 
 def main():
@@ -55,10 +73,12 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             one(tool, seed, folder, count)
     print(f"{seeds} seeds of the example, from {first}")
-    print(f"{'level':10}{'truth':18}{'indicator':18}{'areas':>7}{'called real':>13}{'explained':>11}")
+    print(f"{'level':10}{'truth':18}{'indicator':18}{'areas':>7}{'called real':>13}{'explained':>11}"
+          f"{'similar':>9}")
     for (level, kind, indicator), cell in sorted(count.items()):
         called = f"{cell['called real']} ({100 * cell['called real'] / cell['areas']:.1f}%)"
-        print(f"{level:10}{kind:18}{indicator:18}{cell['areas']:7}{called:>13}{cell['explained']:11}")
+        print(f"{level:10}{kind:18}{indicator:18}{cell['areas']:7}{called:>13}{cell['explained']:11}"
+              f"{cell['similar']:9}")
 
 
 if __name__ == "__main__":

@@ -15,11 +15,6 @@ enum AreaOutcomes {
     case waits([Waits], all: Waits)
     /// Independent events.
     case events
-
-    /// How many children there are; events have residents instead, of whom there are always enough.
-    var children: Int {
-      if case .waits(_, let all) = self { all.count } else { .max }
-    }
   }
 
   init?(_ measure: Measure) {

@@ -95,17 +95,22 @@ struct EquityOfMeasure {
     // What was not compared has no flags.
     let isCompared = analysis.compared > 0
     figures =
-      outcomes.figures + Self.weeks(measure) + outcomes.deprivation
+      outcomes.figures + Self.weeks(measure, seed) + outcomes.deprivation
       + (isCompared ? Self.flags(audit) : [])
   }
 
   /// The weeks waited beyond the partnership's average (M39), of average waits alone.
-  private static func weeks(_ measure: Measure) -> [EquityFigure] {
+  private static func weeks(_ measure: Measure, _ seed: UInt64) -> [EquityFigure] {
     guard case .restrictedMean(let day) = measure.indicator.statistic else { return [] }
     let weeks = attempt { () throws(StatisticsError) in
-      try RestrictedMeanMethod(measure, day: day).excess(measure.tallies)
+      try RestrictedMeanMethod(measure, day: day)
+        .excess(measure.tallies, codes: measure.areas, seed: seed)
     }
-    return [figure("expected_shortfall", "M39 weeks over the average", weeks)]
+    return [
+      EquityFigure(
+        statistic: "expected_shortfall", outcome: outcome(weeks) { $0 }, p: nil, luckFloor: nil,
+        method: "M39 weeks over the average")
+    ]
   }
 
   private static func flags(_ audit: LuckAudit) -> [EquityFigure] {
@@ -132,7 +137,7 @@ func lottery(
   var figures = lottery(index)
   func explained(_ by: String, _ groups: [Int]?, _ usesMix: Bool) {
     let share = attempt { () throws(StatisticsError) in
-      let before = try index.get().sigma
+      let before = try index.get().sigmaOfPool
       guard before > 0 else { throw .none(.notIdentifiable) }
       return try proportionExplained(before, refit(groups, usesMix))
     }

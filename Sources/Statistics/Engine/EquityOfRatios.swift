@@ -26,10 +26,11 @@ struct EquityOfRatios {
     let groups = Surroundings.numbered(own.groups)
     let luck = Luck(areas, all, source, codes: codes, used, groups, seed, draws)
     drawnFlags = luck.flags
-    let isEnough = source.children >= LotteryFit.fewestChildren
     index = attempt { () throws(StatisticsError) in
-      guard isEnough else { throw .none(.tooFew) }
-      return try LotteryIndex(areas)
+      switch source {
+      case .waits(let waits, let whole): try LotteryIndex(used.map { waits[$0] }, all: whole)
+      case .events: try LotteryIndex(areas)
+      }
     }
     figures =
       lottery(index, own, hasMix: mix != nil) { groups, usesMix throws(StatisticsError) in

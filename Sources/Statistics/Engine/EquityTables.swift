@@ -99,9 +99,10 @@ extension LotteryIndex {
   init(of measure: Measure) throws(StatisticsError) {
     switch AreaOutcomes(measure) {
     case .shares(let areas, _): try self.init(areas)
-    case .ratios(let areas, let source):
-      guard source.children >= LotteryFit.fewestChildren else { throw .none(.tooFew) }
-      try self.init(areas)
+    case .ratios(_, .waits(let waits, let all)):
+      let order = measure.areas.indices.sorted { measure.areas[$0] < measure.areas[$1] }
+      try self.init(order.map { waits[$0] }, all: all)
+    case .ratios(let areas, .events): try self.init(areas)
     case nil: throw .none(.notApplicable)
     }
   }

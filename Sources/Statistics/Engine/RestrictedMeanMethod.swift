@@ -74,16 +74,23 @@ struct RestrictedMeanMethod: Method {
   /// Areas without an average are left out.
   ///
   /// - Throws: `noCases` where no area has one, or the partnership has none.
-  func excess(_ tallies: [Tally]) throws(StatisticsError) -> Double {
-    let areas = tallies.compactMap { tally -> (children: Int, wait: Measured)? in
-      let estimate = estimate(tally, of: .unknown)
+  func excess(
+    _ tallies: [Tally], codes: [AreaCode], seed: UInt64
+  ) throws(StatisticsError) -> Bounded {
+    let known = tallies.indices.sorted { codes[$0] < codes[$1] }.compactMap {
+      index -> (code: AreaCode, children: Int, wait: Measured)? in
+      let estimate = estimate(tallies[index], of: .unknown)
       guard let value = estimate.outcome.value, let n = estimate.denominator,
         let level = whole?.level(value, of: n)
       else { return nil }
-      return (n, level)
+      return (codes[index], n, level)
     }
-    guard let whole, !areas.isEmpty else { throw .none(.noCases) }
-    return Sum(excessWeeks(areas, reference: whole.value).sorted()).value
+    guard let whole, !known.isEmpty else { throw .none(.noCases) }
+    let areas = known.map { (children: $0.children, wait: $0.wait) }
+    let total = Sum(excessWeeks(areas, reference: whole.value)).value
+    let limits = excessWeeksLimits(
+      areas, codes: known.map(\.code), reference: whole.value, seed: seed)
+    return Bounded(total, limits.reaching(total))
   }
 
   /// None where the curve has no error: a child alone, or nobody done, says nothing of how sure the mean is.

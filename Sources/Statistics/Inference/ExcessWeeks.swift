@@ -26,3 +26,63 @@ public func excessWeeks(
     return children * ((centre - reference) * Normal.below(z) + deviation * Normal.density(z))
   }
 }
+
+/// The 95% limits of the weeks that children of all areas together waited beyond a reference, of seeded draws of every
+/// area's mean wait, and of the level and spread of all.
+///
+/// - Parameters:
+///   - areas: children and mean wait of each.
+///   - codes: the areas' codes, which give each its own random numbers.
+///   - reference: the mean wait not to be passed.
+///   - draws: how many the limits are made of.
+///   - seed: the same seed gives the same limits.
+func excessWeeksLimits(
+  _ areas: [(children: Int, wait: Measured)], codes: [AreaCode], reference: Double,
+  draws: Int = 4_000, seed: UInt64
+) -> Interval {
+  let doubt = LevelsInDoubt(ofMeans: areas.map(\.wait), draws: draws)
+  var sums = [Double](repeating: 0, count: draws)
+  for (area, code) in zip(areas, codes) {
+    var random = Random(seed: seed, stream: stream(of: code))
+    let (n, variance) = (Double(area.children), area.wait.variance)
+    for point in doubt.points {
+      let between = point.spread * point.spread
+      let signal = variance > 0 ? between / (between + variance) : 1
+      let centre = point.level + signal * (area.wait.value - point.level)
+      let deviation = (signal * variance).squareRoot()
+      for draw in point.draws {
+        sums[draw] += n * max(0, centre + deviation * random.normal() - reference)
+      }
+    }
+  }
+  return middle95(&sums)
+}
+
+extension Measured {
+  fileprivate var variance: Double { standardError * standardError }
+}
+
+extension LevelsInDoubt {
+  /// Of means with normal errors, the level and the standard deviation between areas in the means' unit.
+  fileprivate init(ofMeans means: [Measured], draws: Int) {
+    // In an order of their own, so that the order of areas changes no digit.
+    let used = means.filter { $0.variance > 0 }
+      .sorted { ($0.value, $0.standardError) < ($1.value, $1.standardError) }
+    let middle = Sum(used.map(\.value)).value / Double(max(1, used.count))
+    let squares = Sum(used.map { ($0.value - middle) * ($0.value - middle) }).value
+    // A spread of ½ is twice what the means themselves have.
+    let unit = max(1e-9, 4 * (squares / Double(max(1, used.count))).squareRoot())
+    self.init(draws: draws, unit: unit) { spread in
+      let weights = used.map { 1 / ($0.variance + spread * spread) }
+      let whole = max(1e-300, Sum(weights).value)
+      let sum = Sum(zip(used, weights).map { $0.value * $1 }).value
+      return (used.isEmpty ? middle : sum / whole, used.isEmpty ? 1e-9 : 1 / whole.squareRoot())
+    } likelihood: { spread, level in
+      used.reduce(0) { sum, mean in
+        let variance = mean.variance + spread * spread
+        return sum - log(variance) / 2 - (mean.value - level) * (mean.value - level)
+          / (2 * variance)
+      }
+    }
+  }
+}

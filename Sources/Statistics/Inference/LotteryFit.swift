@@ -40,15 +40,21 @@ struct LotteryFit {
   }
 
   /// Of waits and rates.
-  init(_ areas: [ObservedExpected], groups: [Int]? = nil) throws(StatisticsError) {
+  ///
+  /// - Parameter guess: a σ that is near the likeliest, where one is known.
+  init(
+    _ areas: [ObservedExpected], groups: [Int]? = nil, near guess: Double? = nil
+  ) throws(StatisticsError) {
     let terms = areas.map { area -> AreaLikelihood? in
       area.expected > 0 ? .poisson(Double(area.observed), expected: area.expected) : nil
     }
     guard terms.count(where: { $0 != nil }) >= 5 else { throw .none(.tooFew) }
-    try self.init(grouped(terms, groups), hasOffsets: false)
+    try self.init(grouped(terms, groups), hasOffsets: false, near: guess)
   }
 
-  private init(_ groups: [[AreaLikelihood]], hasOffsets: Bool) throws(StatisticsError) {
+  private init(
+    _ groups: [[AreaLikelihood]], hasOffsets: Bool, near guess: Double? = nil
+  ) throws(StatisticsError) {
     // A group that is all or nothing has no level, and says nothing of the spread within it.
     let groups = groups.filter { $0.hasLevel }
     guard !groups.isEmpty else { throw .none(.notIdentifiable) }
@@ -57,7 +63,7 @@ struct LotteryFit {
       groups, levels: groups.map { hasOffsets ? 0 : $0.pooledLevel })
     pooled = likelihood.settled(0, within: 1e-9)
     let alike = likelihood.levels
-    guard let best = likelihood.maximum() else { throw .none(.notIdentifiable) }
+    guard let best = likelihood.maximum(near: guess) else { throw .none(.notIdentifiable) }
     self.best = best
     gain = best.value - pooled.value
     let hasSpread = gain >= 1e-6
@@ -65,6 +71,14 @@ struct LotteryFit {
     levels = hasSpread ? likelihood.levels : alike
     likelihood.levels = levels
     self.likelihood = likelihood
+  }
+
+  /// The mean of what the ratio of an area may be, given its own outcomes and those of all; of waits and rates alone.
+  func meanRatio(of area: ObservedExpected) -> Double {
+    guard area.expected > 0 else { return 1 }
+    let (observed, expected) = (Double(area.observed), area.expected)
+    let slope = likelihood.slope(of: .poisson(observed, expected: expected), levels[0], sigma)
+    return (observed - slope) / expected
   }
 
   /// The values of σ whose likelihood is 1.92 below the top; the upper one may be infinite.

@@ -19,6 +19,8 @@ public struct LotteryIndex: Sendable {
   public let p: Double
   /// The share of the variance that lies between areas, σ²/(σ²+π²/3), for outcomes that happen or do not.
   public let intraclassCorrelation: Double?
+  /// The σ that a refit is held against: of waits, that of M22's own expected numbers.
+  let sigmaOfPool: Double
 
   public var index: Double { Self.index(sigma) }
 
@@ -44,19 +46,36 @@ public struct LotteryIndex: Sendable {
   public init(
     _ areas: [Count], expected: [Double]? = nil, groups: [Int]? = nil
   ) throws(StatisticsError) {
-    self.init(try LotteryFit(areas, expected: expected, groups: groups), isBinary: true)
+    let fit = try LotteryFit(areas, expected: expected, groups: groups)
+    self.init(fit, against: fit, isBinary: true)
   }
 
-  /// Of waits and rates: observed numbers that are Poisson about the expected numbers of M22.
+  /// Of rates, and of waits by given expected numbers: observed numbers that are Poisson about the expected.
+  ///
+  /// - Throws: `tooFew` or `notIdentifiable`.
   public init(
     _ areas: [ObservedExpected], groups: [Int]? = nil
   ) throws(StatisticsError) {
-    self.init(try LotteryFit(areas, groups: groups), isBinary: false)
+    let fit = try LotteryFit(areas, groups: groups)
+    self.init(fit, against: fit, isBinary: false)
   }
 
-  private init(_ fit: LotteryFit, isBinary: Bool) {
-    (levels, sigma) = (fit.levels, fit.sigma)
-    p = fit.hasSpread ? ChiSquare.above(2 * fit.gain, degrees: 1) / 2 : 1
+  /// Of waits: completions that are Poisson about the numbers of M22, the pace of whose pool is freed of the areas' own
+  /// speeds. `p` is by the pool as it is, which is the pace if there is no lottery.
+  ///
+  /// - Parameters:
+  ///   - areas: the waits of each area, in an order of their own, such as that of their codes.
+  ///   - all: those of every child, of no area among them.
+  /// - Throws: `tooFew` or `notIdentifiable`.
+  public init(_ areas: [Waits], all: Waits) throws(StatisticsError) {
+    guard all.count >= LotteryFit.fewestChildren else { throw .none(.tooFew) }
+    let fits = try LotteryFit.ofWaits(areas, all: all)
+    self.init(fits.free, against: fits.pooled, isBinary: false)
+  }
+
+  private init(_ fit: LotteryFit, against pool: LotteryFit, isBinary: Bool) {
+    (levels, sigma, sigmaOfPool) = (fit.levels, fit.sigma, pool.sigma)
+    p = pool.hasSpread ? ChiSquare.above(2 * pool.gain, degrees: 1) / 2 : 1
     sigmaError =
       fit.hasSpread && fit.best.curvature > 0 ? 1 / fit.best.curvature.squareRoot() : nil
     sigmaLimits = fit.sigmaLimits
@@ -70,7 +89,7 @@ public struct LotteryIndex: Sendable {
 public func proportionExplained(
   _ before: LotteryIndex, _ after: LotteryIndex
 ) throws(StatisticsError) -> Double {
-  try proportionExplained(before.sigma, after.sigma)
+  try proportionExplained(before.sigmaOfPool, after.sigmaOfPool)
 }
 
 /// The same of the standard deviations of two models.

@@ -121,6 +121,13 @@ struct MixedLikelihood {
     return total
   }
 
+  /// The slope of one area's likelihood in its group's level.
+  func slope(of area: AreaLikelihood, _ level: Double, _ sigma: Double) -> Double {
+    var total = Evaluation()
+    integrate(area, 1, level, sigma, mode(area, level, sigma, from: 0), .fine, &total)
+    return total.levelSlope
+  }
+
   /// Adds one kind of area: its integral, and its slopes and curvatures by the moments of its own level's distribution.
   private func integrate(
     _ area: AreaLikelihood, _ times: Double, _ level: Double, _ sigma: Double, _ mode: Double,

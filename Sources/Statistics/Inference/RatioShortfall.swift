@@ -34,9 +34,17 @@ public struct RatioShortfall: Sendable {
   /// Events of each area.
   public let areas: [Double]
   public let total: Double
-  /// 95% limits of the total, of seeded draws of every area's ratio.
+  /// 95% limits of the total, of seeded draws of every area's ratio, and of the level and spread of all.
   public let limits: Interval
 
+  /// - Parameters:
+  ///   - areas: observed and expected numbers.
+  ///   - codes: the areas' codes, which give each its own random numbers.
+  ///   - reference: the ratio to be reached, or not to be passed.
+  ///   - moreIsGood: whether many events are.
+  ///   - draws: how many the limits are made of.
+  ///   - seed: the same seed gives the same limits.
+  /// - Throws: `noCases` or `notIdentifiable`, as `SmoothedRatios` does.
   public init(
     _ areas: [ObservedExpected], codes: [AreaCode], reference: Double, moreIsGood: Bool,
     draws: Int = 4_000, seed: UInt64
@@ -46,25 +54,17 @@ public struct RatioShortfall: Sendable {
       expectedShortfall($0, smoothed, reference, moreIsGood: moreIsGood)
     }
     total = Sum(self.areas).value
-    guard smoothed.shape.isFinite else {
-      limits = Interval(total, total)
-      return
-    }
+    let doubt = LevelsInDoubt(of: areas, draws: draws)
     var sums = [Double](repeating: 0, count: draws)
     for (area, code) in zip(areas, codes) where area.expected > 0 {
       var random = Random(seed: seed, stream: stream(of: code))
-      let shape = Double(area.observed) + smoothed.shape
-      let rate = area.expected + smoothed.shape / smoothed.mean
-      let table = QuantileTable(gamma: shape)
-      for draw in 0..<draws {
-        let drawn = table?.draw(random.unit()) ?? random.gamma(shape: shape)
-        let gap = reference - drawn / rate
+      let ratio = DrawnRatio(area, doubt)
+      ratio.forEach(&random) { draw, ratio in
+        let gap = reference - ratio
         sums[draw] += area.expected * max(0, moreIsGood ? gap : -gap)
       }
     }
-    sums.sort()
-    limits = Interval(
-      sampleQuantile(0.025, sorted: sums) ?? 0, sampleQuantile(0.975, sorted: sums) ?? 0)
+    limits = middle95(&sums).reaching(total)
   }
 }
 

@@ -29,81 +29,58 @@ public func achievableBenchmark(
 /// The children of each area who would have had the outcome at a reference level (M39).
 ///
 /// n·E[(r-π)₊] over the true share π of M12's posterior: luck does not count as a shortfall. A statement of "if", not of
-/// "because".
+/// "because". The limits are of seeded draws of every area's share; level and spread of all areas are drawn with them,
+/// for to take those as known made the limits too narrow.
 public struct Shortfall: Sendable {
   /// Children of each area.
   public let areas: [Double]
   public let total: Double
   /// 95% limits of the total.
   public let limits: Interval
-  private let drawn: [DrawnShortfall]
+  private let drawn: [DrawnShares]
   private let draws: Int
 
+  /// - Parameters:
+  ///   - areas: the counts, of an outcome that is good.
+  ///   - codes: the areas' codes, which give each its own random numbers.
+  ///   - reference: the share to be reached, as a fraction.
+  ///   - draws: how many the limits are made of.
+  ///   - seed: the same seed gives the same limits.
+  /// - Throws: `noCases`.
   public init(
     _ areas: [Count], codes: [AreaCode], reference: Double, draws: Int = 4_000, seed: UInt64
   ) throws(StatisticsError) {
     let smoothed = try SmoothedShares(areas)
     self.areas = areas.map { expectedShortfall($0, smoothed, reference) }
-    var known: [Count: QuantileTable] = [:]
-    drawn = zip(areas, codes).map { count, code in
-      let random = Random(seed: seed, stream: stream(of: code))
-      guard let (a, b) = smoothed.spread(count) else {
-        return .always(expectedShortfall(count, smoothed, reference))
-      }
-      guard let table = known[count] ?? QuantileTable(beta: a, b) else {
-        return .beta(count.denominator, reference, a, b, random)
-      }
-      known[count] = table
-      return .table(count.denominator, reference, table, random)
-    }
+    drawn = DrawnShares.of(areas, codes: codes, reference, draws: draws, seed: seed)
     total = Sum(self.areas).value
     self.draws = draws
-    limits = Self.limits(drawn[...], draws)
+    limits = Self.limits(drawn, draws).reaching(total)
   }
 
   /// The 95% limits of some areas together, such as a district; the same draws as of the total.
   public func limits(of areas: [Int]) -> Interval {
-    Self.limits(areas.map { drawn[$0] }[...], draws)
+    Self.limits(areas.map { drawn[$0] }, draws).reaching(Sum(areas.map { self.areas[$0] }).value)
   }
 
-  private static func limits(_ areas: ArraySlice<DrawnShortfall>, _ draws: Int) -> Interval {
+  private static func limits(_ areas: [DrawnShares], _ draws: Int) -> Interval {
     var sums = [Double](repeating: 0, count: draws)
-    for area in areas { area.add(to: &sums) }
-    sums.sort()
-    return Interval(
-      sampleQuantile(0.025, sorted: sums) ?? 0, sampleQuantile(0.975, sorted: sums) ?? 0)
+    for area in areas { area.addShortfall(to: &sums) }
+    return middle95(&sums)
   }
 }
 
-/// How the shortfall of one area is drawn from its posterior: n·(r-π)₊.
-private enum DrawnShortfall {
-  /// Where areas do not differ there is nothing to draw.
-  case always(Double)
-  case table(Int, Double, QuantileTable, Random)
-  case beta(Int, Double, Double, Double, Random)
-
-  func add(to sums: inout [Double]) {
-    switch self {
-    case .always(let value):
-      for draw in sums.indices { sums[draw] += value }
-    case .table(let n, let reference, let table, var random):
-      for draw in sums.indices {
-        sums[draw] += Double(n) * max(0, reference - table.draw(random.unit()))
-      }
-    case .beta(let n, let reference, let a, let b, var random):
-      for draw in sums.indices {
-        sums[draw] += Double(n) * max(0, reference - random.beta(a, b))
-      }
-    }
-  }
+/// The limits between which 95 in 100 draws lie; sorts them.
+func middle95(_ draws: inout [Double]) -> Interval {
+  draws.sort()
+  return Interval(
+    sampleQuantile(0.025, sorted: draws) ?? 0, sampleQuantile(0.975, sorted: draws) ?? 0)
 }
 
-extension SmoothedShares {
-  /// The shapes of an area's posterior, where it has any spread.
-  fileprivate func spread(_ count: Count) -> (a: Double, b: Double)? {
-    guard weight.isFinite, count.denominator > 0 else { return nil }
-    let (a, b) = shapes(count)
-    return a > 0 && b > 0 ? (a, b) : nil
+extension Interval {
+  /// With an estimate inside, which is made by other means.
+  func reaching(_ estimate: Double) -> Interval {
+    Interval(min(lower, estimate), max(upper, estimate))
   }
 }
 

@@ -3,26 +3,36 @@ import Foundation
 extension MixedLikelihood {
   /// The σ of greatest likelihood; nil where it only grows.
   ///
-  /// The best of a coarse grid, so that a lesser top is not taken for the greatest, then Newton's method in ln σ.
-  mutating func maximum() -> Profile? {
+  /// From a σ that is near the top, or else the best of a coarse grid, so that a lesser top is not taken for the greatest;
+  /// then Newton's method in ln σ.
+  mutating func maximum(near guess: Double?) -> Profile? {
+    let start = guess ?? bestOfGrid()
+    guard let near = climb(from: start, .medium, within: 1e-4) else { return nil }
+    return climb(from: near.sigma, .fine, within: 1e-7)
+  }
+
+  private mutating func bestOfGrid() -> Double {
     var best = Profile(sigma: 0, value: -.infinity)
     var start = levels
     for power in stride(from: -4.5, through: 2.5, by: 1) {
-      let found = settled(exp(power), .coarse, within: 1e-2)
+      let found = settled(exp(power), .coarse, within: 0.1)
       if found.value > best.value {
         best = found
         start = levels
       }
+      if found.value < best.value - Self.hopeless { break }
     }
     levels = start
-    return climb(from: best.sigma)
+    return best.sigma
   }
 
   /// Newton's method in ln σ, within what is known to lie below and above the top.
-  private mutating func climb(from start: Double) -> Profile? {
+  private mutating func climb(
+    from start: Double, _ rule: GaussHermite, within tolerance: Double
+  ) -> Profile? {
     var sigma = start
     var (low, high) = (0.0, Double.infinity)
-    var found = profile(sigma)
+    var found = profile(sigma, rule)
     for _ in 0..<100 {
       if found.slope > 0 { low = sigma } else { high = sigma }
       if found.slope > 0, sigma > Self.largest { return nil }
@@ -33,12 +43,12 @@ extension MixedLikelihood {
       if next <= low || next >= high { next = (low + high) / 2 }
       follow(found, to: next)
       // The last step is too small to be worth another look.
-      if abs(next - sigma) < 1e-7 * sigma, found.distance < 1e-7 {
+      if abs(next - sigma) < tolerance * sigma, found.distance < tolerance {
         return found.moved(to: next)
       }
-      if next < Self.least { return profile(next) }
+      if next < Self.least { return profile(next, rule) }
       sigma = next
-      found = profile(sigma)
+      found = profile(sigma, rule)
     }
     return found
   }
@@ -54,8 +64,10 @@ extension MixedLikelihood {
     var sigma = min(inside.sigma + (isUp ? reach : -reach), max(2 * inside.sigma, 1))
     if sigma <= min(near, far) || sigma >= max(near, far) { sigma = (near + min(far, 1)) / 2 }
     follow(inside, to: sigma)
+    var isNear = false
     for _ in 0..<100 {
-      let found = settled(sigma, within: 1e-3)
+      let found = settled(
+        sigma, isNear ? .fine : .medium, within: isNear ? 1e-5 : 1e-3)
       let height = found.value - target
       if height > 0 {
         near = sigma
@@ -71,12 +83,19 @@ extension MixedLikelihood {
       } else if !isBetween {
         next = (near + far) / 2
       }
-      if abs(next - sigma) < 1e-7 * sigma { return next }
+      if isNear, abs(next - sigma) < 1e-7 * sigma { return next }
+      if !isNear, abs(next - sigma) < 1e-4 * sigma {
+        // What the coarser rule took for too near or too far may be off by as much as it is.
+        isNear = true
+        (near, far, isFarKnown) = (inside.sigma, end, !isUp)
+      }
       sigma = next
     }
     return sigma
   }
 
+  /// Where a larger spread is less likely by so much, none that is larger still is tried.
+  private static let hopeless = 50.0
   /// Beyond these a spread is taken to grow without end, or to be nothing.
   private static let largest = exp(2.5)
   private static let least = 1e-4

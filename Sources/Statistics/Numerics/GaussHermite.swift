@@ -13,6 +13,8 @@ struct GaussHermite {
   static let fine = GaussHermite(25)
   /// To look where the maximum lies, before `fine` finds it.
   static let coarse = GaussHermite(5)
+  /// To come near it.
+  static let medium = GaussHermite(9)
 
   init(_ n: Int) {
     let table = Self.make(n)

@@ -9,6 +9,8 @@ struct QuantileTable {
   private let width: Double
   private let cumulative: [Double]
   private let guide: [Int32]
+  private let mean: Double
+  private let deviation: Double
 
   /// Of a beta distribution; nil where its density has no top inside.
   init?(beta a: Double, _ b: Double) {
@@ -18,7 +20,8 @@ struct QuantileTable {
     let mode = (a - 1) / (a + b - 2)
     let top = (a - 1) * log(mode) + (b - 1) * log1p(-mode)
     self.init(
-      from: max(0, mean - Self.reach * deviation), to: min(1, mean + Self.reach * deviation)
+      mean, deviation, from: max(0, mean - Self.reach * deviation),
+      to: min(1, mean + Self.reach * deviation)
     ) { exp((a - 1) * log($0) + (b - 1) * log1p(-$0) - top) }
   }
 
@@ -26,15 +29,21 @@ struct QuantileTable {
   init?(gamma shape: Double) {
     guard shape > 1.2 else { return nil }
     let mode = shape - 1
-    let reach = Self.reach * shape.squareRoot()
+    let deviation = shape.squareRoot()
+    let reach = Self.reach * deviation
     let top = mode * log(mode) - mode
-    self.init(from: max(0, shape - reach), to: shape + reach) { exp(mode * log($0) - $0 - top) }
+    self.init(shape, deviation, from: max(0, shape - reach), to: shape + reach) {
+      exp(mode * log($0) - $0 - top)
+    }
   }
 
   private static let reach = 12.0
   private static let cells = 288
 
-  private init(from low: Double, to high: Double, _ density: (Double) -> Double) {
+  private init(
+    _ mean: Double, _ deviation: Double, from low: Double, to high: Double,
+    _ density: (Double) -> Double
+  ) {
     let cells = Self.cells
     let width = (high - low) / Double(cells)
     let masses = (0..<cells).map { density(low + width * (Double($0) + 0.5)) }
@@ -51,6 +60,13 @@ struct QuantileTable {
       return Int32(place)
     }
     (start, self.width, self.cumulative) = (low, width, cumulative)
+    (self.mean, self.deviation) = (mean, deviation)
+  }
+
+  /// What to multiply draws by and then to add, for a distribution of the same shape with another mean and variance.
+  func moved(toMean other: Double, variance: Double) -> (shift: Double, scale: Double) {
+    let scale = variance.squareRoot() / deviation
+    return (other - scale * mean, scale)
   }
 
   /// The value below which the probability is `u`, from 0 to 1.

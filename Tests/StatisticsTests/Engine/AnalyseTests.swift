@@ -157,4 +157,28 @@ func analysed(_ measure: Measure) throws -> Analysis {
     #expect(analysis.estimates[1].outcome.limits?.lower == 0)
     #expect(analysis.estimates[0].comparison == .notCompared && analysis.compared == 0)
   }
+
+  @Test("A flag is by the control limits; where its exact p is not small no difference is stated")
+  func flagBesideExactProbability() throws {
+    // 3 of 20 at 5%: z = 2.05, yet 3 or more come about by luck once in 13 times.
+    let rest = [Count](repeating: Count(5, of: 100), count: 10)
+    let analysis = try analysed(shares([Count(3, of: 20)] + rest))
+    let first = analysis.estimates[0]
+    #expect(first.flag == .better95 && (first.z ?? 0) > 1.96)
+    #expect((first.p ?? 0) > 0.05 && first.comparison == .mayBeAbove)
+    // A word of difference needs both, whatever is drawn.
+    var random = Random(seed: 6)
+    for _ in 0..<200 {
+      let level = 0.02 + 0.3 * random.unit()
+      let drawn = (0..<12).map { _ -> Count in
+        let n = 3 + random.below(60)
+        return Count(random.binomial(n, level), of: n)
+      }
+      for estimate in try analysed(shares(drawn)).estimates {
+        let states = [Comparison.wellAbove, .above, .below, .wellBelow]
+          .contains(estimate.comparison)
+        #expect(!states || ((estimate.p ?? 1) < 0.05 && estimate.flag != .within))
+      }
+    }
+  }
 }

@@ -49,7 +49,7 @@ import Testing
   private static let statistics: [Indicator.Statistic] = [
     .share, .count, .quantile(0.5), .survivalQuantile(0.5), .survivalQuantile(0.92), .speed,
     .restrictedMean(day: 364), .incidence(cause: .planIssued, day: 140), .rate(per: 1000),
-    .clearance,
+    .change, .clearance,
   ]
 
   private func waits(_ children: [Child]) -> Waits {
@@ -73,7 +73,7 @@ import Testing
           waits: waits(children),
           causes: children.indices.map { $0 % 4 == 0 ? .refused : .planIssued }))
     case .rate: return .rate(Rate(done, of: Double(50 * children.count)))
-    case .clearance:
+    case .change, .clearance:
       return .flow(
         ListFlow(
           atStart: children.count, atEnd: children.count - done, arrivals: 0, departures: done,
@@ -163,8 +163,13 @@ import Testing
       #expect(analysis.estimates.allSatisfy { numbers($0).allSatisfy { $0.isFinite } })
       #expect(
         analysis.estimates.allSatisfy { ($0.outcome.value == nil) == ($0.outcome.reason != nil) })
-      let index = try LotteryIndex(of: made)
-      #expect(index.index.isFinite && index.index >= 1)
+      let found = await appraise(
+        [made], [analysis], surroundings: [made.level: Surroundings()],
+        AppraisalOptions(seed: 3, draws: 20, maps: 0))
+      let figures = found.equity.flatMap(\.figures)
+      #expect(figures.count > 15)
+      #expect(figures.allSatisfy { ($0.outcome.value == nil) == ($0.outcome.reason != nil) })
+      #expect(figures.allSatisfy { $0.outcome.value?.isFinite != false })
     }
   }
 }
