@@ -7,6 +7,20 @@ suppressMessages({
   library(spdep)
 })
 directory <- commandArgs(trailingOnly = TRUE)[1]
+# Packages that few systems have are installed beside the Python ones, where CRAN can be reached.
+beside <- Sys.getenv("REFERENCE_R")
+if (beside != "") {
+  dir.create(beside, showWarnings = FALSE)
+  .libPaths(c(beside, .libPaths()))
+}
+has <- function(package) {
+  if (requireNamespace(package, quietly = TRUE)) return(TRUE)
+  suppressWarnings(try(silent = TRUE, utils::install.packages(
+    package, lib = .libPaths()[1], repos = "https://cloud.r-project.org", quiet = TRUE)))
+  found <- requireNamespace(package, quietly = TRUE)
+  if (!found) cat(package, "is not installed and cannot be reached: it is left out\n")
+  found
+}
 rows <- list()
 add <- function(method, item, value) {
   rows[[length(rows) + 1]] <<- data.frame(method = method, item = item, value = unname(value))
@@ -120,6 +134,66 @@ for (day in c(30, 60, 120)) {
     add("M24", paste(item, "error"), here$std.err[cause + 1])
     limits("M24", item, here$lower[cause + 1], here$upper[cause + 1])
   }
+}
+if (has("cmprsk")) {
+  found <- cmprsk::timepoints(cmprsk::cuminc(whole, waits$cause), c(30, 60, 120))$est
+  for (cause in 1:2) for (i in 1:3) {
+    add("M24 cmprsk", paste(c(30, 60, 120)[i], cause - 1), found[cause, i])
+  }
+}
+
+# Over-dispersion as in funnels of hospitals' deaths; the package's own steps, for it only draws.
+if (has("FunnelPlotR")) {
+  steps <- asNamespace("FunnelPlotR")
+  scored <- steps$transformed_zscore(data.frame(numerator = x, denominator = n), "PR")
+  scored <- steps$winsorisation(scored, 0.1)
+  phi <- steps$phi_func(nrow(scored), scored$Wuzscore)
+  add("M09 FunnelPlotR", "phi", phi)
+  add("M09 FunnelPlotR", "tau", steps$tau_func(nrow(scored), phi, scored$s))
+}
+
+# The list: demand and closures of the last 52 weeks.
+if (has("NHSRwaitinglist")) {
+  list <- read.csv(file.path(directory, "list.csv"))
+  on <- list$requested <= 800 & (list$closed < 0 | list$closed > 800)
+  demand <- sum(list$requested > 800 - 364 & list$requested <= 800) / 52
+  closures <- sum(list$closed > 800 - 364 & list$closed <= 800) / 52
+  target <- NHSRwaitinglist::calc_target_queue_size(demand, 20, 4)
+  add("M26 NHSRwaitinglist", "load", NHSRwaitinglist::calc_queue_load(demand, closures))
+  add("M26 NHSRwaitinglist", "target", target)
+  add("M26 NHSRwaitinglist", "needed",
+      NHSRwaitinglist::calc_relief_capacity(demand, sum(on), target, 26))
+  add("M26 NHSRwaitinglist", "pressure", NHSRwaitinglist::calc_waiting_list_pressure(
+    mean(800 - list$requested[on]) / 7, 20))
+}
+
+# Ranks: each area's confidence set by the bootstrap of the greatest standardised difference, in steps that leave out
+# what is already apart (Mogstad, Romano, Shaikh and Wilhelm 2024, algorithm of the package csranks).
+level <- (x + 0.5) / (n + 1)
+variance <- level * (1 - level) / n
+marginal <- function(j, draws) {
+  others <- setdiff(seq_along(level), j)
+  error <- sqrt(variance[others] + variance[j])
+  gap <- (level[others] - level[j]) / error
+  noise <- abs(sweep(draws[, others] - draws[, j], 2, error, "/"))
+  apart <- rep(FALSE, length(others))
+  repeat {
+    if (all(apart)) break
+    limit <- quantile(apply(noise[, !apart, drop = FALSE], 1, max), 0.95)
+    more <- !apart & abs(gap) > limit
+    if (!any(more)) break
+    apart <- apart | more
+  }
+  c(1 + sum(apart & gap > 0), length(level) - sum(apart & gap < 0))
+}
+set.seed(1)
+draws <- sapply(variance, function(v) rnorm(4000, 0, sqrt(v)))
+package <- if (has("csranks")) {
+  csranks::csranks(level, diag(variance), coverage = 0.95, simul = FALSE, seed = 1, R = 4000)
+}
+for (j in seq_along(level)) {
+  limits("M35 bootstrap", j - 1, marginal(j, draws)[1], marginal(j, draws)[2])
+  if (!is.null(package)) limits("M35 csranks", j - 1, package$L[j], package$U[j])
 }
 rows <- do.call(rbind, rows)
 rows$value <- format(rows$value, digits = 17, trim = TRUE)

@@ -7,6 +7,7 @@ import math
 import random
 import sys
 
+import frailty
 import official
 
 # The largest difference allowed, relative to numbers above 1 and absolute below, as in the method notes.
@@ -19,8 +20,12 @@ TOLERANCE = {
     "M01 official": 1e-12, "M02 official": 1e-10, "M03": 1e-9, "M05 ratio": 1e-10, "M08 labels": 0,
     "M09": 1e-6, "M11": 0, "M11 breaks": 1e-12, "M12 spdep": 1e-9, "M14": 1e-9, "M15 groups": 1e-4,
     "M15 mix": 1e-4, "M17 equal": 1e-10, "M32": 1e-4, "M35": 0, "M38": 1e-12,
-    "M39": 1e-8, "order statistics": 1e-12, "sign test": 1e-9,
+    "M39": 1e-8, "order statistics": 1e-12, "sign test": 1e-9, "M15 freed pace": 1e-4,
+    "M24 cmprsk": 1e-10, "M09 FunnelPlotR": 1e-8, "M26": 1e-12, "M26 NHSRwaitinglist": 1e-12,
 }
+# Sets of ranks: ours contain the others' for so many areas at least, and are on average as wide within a tenth.
+RANKS = ["M35 bootstrap", "M35 csranks"]
+CONTAINED, WIDER = 0.95, 0.10
 
 
 def write(path, header, rows):
@@ -56,6 +61,10 @@ def draw(directory, seed):
     # Risk sets of at least five from the first day on, so that every curve starts there.
     waits += [[0, stratum, 0, 40 + 7 * i, 1 + i % 2] for stratum in range(2) for i in range(20)]
     write(f"{directory}/waits.csv", ["area", "stratum", "entry", "exit", "cause"], waits)
+    asked = [chance.randrange(801) for _ in range(900)]
+    waited = [int(chance.expovariate(1 / 150)) for _ in asked]
+    closed = [a + w if a + w <= 860 else -1 for a, w in zip(asked, waited)]
+    write(f"{directory}/list.csv", ["requested", "closed"], zip(asked, closed))
     bands = []
     for area in range(10):
         for band in range(4):
@@ -110,7 +119,9 @@ def reference(directory):
     smoothed(rows, x, n, theta, stats, integrate)
     inequality(rows, x, n, np)
     durations(rows, directory, stats)
-    official.add_all(rows, shares, read(f"{directory}/bands.csv"), read(f"{directory}/months.csv"))
+    frailty.add_all(rows, read(f"{directory}/waits.csv"))
+    official.add_all(
+        rows, shares, *[read(f"{directory}/{name}.csv") for name in ("bands", "months", "list")])
     write(f"{directory}/python.csv", ["method", "item", "value"], rows)
 
 
@@ -159,10 +170,13 @@ def durations(rows, directory, stats):
 def compare(directory):
     ours = {(row["method"], row["item"]): float(row["value"])
             for row in read(f"{directory}/ours.csv")}
-    worst, counts, missing = {}, {}, []
+    worst, counts, missing, ranks = {}, {}, [], {}
     for source in ["python", "r"]:
         for row in read(f"{directory}/{source}.csv"):
             key = (row["method"], row["item"])
+            if key[0] in RANKS:
+                ranks.setdefault(key[0], {})[key[1]] = float(row["value"])
+                continue
             if row["value"] in ("NA", "NaN", ""):
                 value = math.nan
             else:
@@ -185,9 +199,24 @@ def compare(directory):
         failed |= not is_right
         note = "" if is_right else f"  DIFFERS at {item}"
         print(f"{method:20} {counts[method]:8} {gap:10.2e} {TOLERANCE[method]:10.0e}{note}")
+    for method, theirs in ranks.items():
+        failed |= not compare_ranks(method, theirs, ours)
     for key in missing:
         print("not computed by us:", *key)
     sys.exit(1 if failed else 0)
+
+
+def compare_ranks(method, theirs, ours):
+    areas = sorted({item.split()[0] for item in theirs})
+    sets = [[(source[f"{area} lower"], source[f"{area} upper"]) for area in areas]
+            for source in (theirs, {item: value for (m, item), value in ours.items() if m == "M35"})]
+    held = sum(b[0] <= a[0] and a[1] <= b[1] for a, b in zip(*sets)) / len(areas)
+    wider = sum(b[1] - b[0] + 1 for b in sets[1]) / sum(a[1] - a[0] + 1 for a in sets[0]) - 1
+    is_right = held >= CONTAINED and abs(wider) <= WIDER
+    print(f"{method:20} {len(areas):8} sets of ranks: ours contain {held:.0%} (at least "
+          f"{CONTAINED:.0%}), mean width {wider:+.1%} (within {WIDER:.0%})"
+          + ("" if is_right else "  DIFFERS"))
+    return is_right
 
 
 if __name__ == "__main__":

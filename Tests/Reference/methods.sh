@@ -3,8 +3,9 @@
 #
 # usage: Tests/Reference/methods.sh [seed]
 #
-# Needs R with the packages survival, lme4, metafor, MASS and spdep (Debian: r-base-core r-cran-survival r-cran-lme4
-# r-cran-metafor r-cran-mass r-cran-spdep) and python3 with venv. References are installed beside the build products, outside the sources.
+# Needs R with the packages survival, lme4, metafor, MASS, spdep and cmprsk (Debian: r-base-core r-cran-survival
+# r-cran-lme4 r-cran-metafor r-cran-mass r-cran-spdep r-cran-cmprsk) and python3 with venv. References are installed
+# beside the build products, outside the sources; csranks, FunnelPlotR and NHSRwaitinglist where CRAN can be reached.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -16,6 +17,7 @@ environment=${REFERENCE_ENVIRONMENT:-$root/.build/reference}
 # PySAL's inequality is used where it can be installed.
 "$environment/bin/python" -c 'import inequality' 2>/dev/null ||
   "$environment/bin/pip" install --quiet inequality || true
+export REFERENCE_R=$environment/R
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 echo "seed $seed"

@@ -12,13 +12,14 @@ LABELS = {"Low (0.001)": -2, "Low (0.025)": -1, "Not significant": 0, "High (0.0
           "High (0.001)": 2}
 
 
-def add_all(rows, shares, bands, months):
+def add_all(rows, shares, bands, months, waiting):
     x = np.array([int(row["x"]) for row in shares])
     n = np.array([int(row["n"]) for row in shares])
     public_health(rows, x, n, bands)
     charts(rows, x, n, months)
     classes(rows, x, n)
     counts(rows, x, n)
+    waiting_list(rows, waiting)
 
 
 def limits(rows, method, item, lower, upper):
@@ -128,3 +129,25 @@ def counts(rows, x, n):
         apart = multipletests(2 * stats.norm.sf(abs(z)), alpha=0.05, method="holm")[0]
         rows.append(["M35", f"{j} lower", 1 + int((apart & (z > 0)).sum())])
         rows.append(["M35", f"{j} upper", len(x) - int((apart & (z < 0)).sum())])
+
+
+def waiting_list(rows, waiting):
+    """The list of waiting children on day 800, written apart from ours."""
+    came = np.array([int(row["requested"]) for row in waiting])
+    gone = np.array([int(row["closed"]) for row in waiting])
+    days = 800 - came[(came <= 800) & ((gone < 0) | (gone > 800))]
+    size = len(days)
+    demand = ((came > 436) & (came <= 800)).sum() / 52
+    closures = ((gone > 436) & (gone <= 800)).sum() / 52
+    target = demand * 20 / -np.log(1 - 0.92)
+    found = {
+        "size": size, "demand": demand, "closures": closures, "clearance": size / closures,
+        "load": demand / closures, "target": target, "needed": demand + (size - target) / 26,
+        "pressure": days.mean() / 7 / 10,
+    }
+    for q in (0.5, 0.75, 0.92):
+        found[f"percentile {q}"] = np.quantile(days, q, method="inverted_cdf") / 7
+    for weeks in (20, 26, 39, 52):
+        found[f"over {weeks}"] = (days / 7 > weeks).sum()
+        found[f"excess {weeks}"] = np.maximum(days / 7 - weeks, 0).sum()
+    rows += [["M26", item, float(value)] for item, value in found.items()]

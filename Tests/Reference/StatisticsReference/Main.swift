@@ -12,6 +12,7 @@ struct StatisticsReference {
     try printShares(Table("\(directory)/shares.csv"))
     try printChildren(Table("\(directory)/children.csv"))
     try printWaits(Table("\(directory)/waits.csv"))
+    try printList(Table("\(directory)/list.csv"))
     try printOfficial(
       Table("\(directory)/shares.csv"), Table("\(directory)/bands.csv"),
       Table("\(directory)/months.csv"))

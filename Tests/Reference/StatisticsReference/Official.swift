@@ -17,6 +17,8 @@ func printOfficial(_ shares: Table, _ bands: Table, _ months: Table) throws {
     report("M08 labels", area, Double(departure(count, from: theta, .external).rawValue))
     report("M09", area, dispersion.limits(Double(count.denominator), .percent95))
   }
+  report("M09 FunnelPlotR", "phi", dispersion.phi)
+  report("M09 FunnelPlotR", "tau", dispersion.tauSquared)
   try printClasses(counts)
   try printNeighbours(counts)
   try printLotteries(counts)

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Statistics
 
@@ -33,6 +34,8 @@ func printWaits(_ table: Table) throws {
     report("M22", "\(area) variance", result.variance)
   }
   report("M23", "chi", try LogRankTest(strata).chiSquare)
+  let areas = (0..<8).map { strata[0][$0] + strata[1][$0] }
+  report("M15 freed pace", "sigma", try LotteryIndex(areas, all: whole).sigma)
   let mean = RestrictedMean(KaplanMeier(whole), horizon: 100)
   report("M23 mean", "value", mean.value)
   report("M23 mean", "error", mean.standardError)
@@ -41,6 +44,7 @@ func printWaits(_ table: Table) throws {
     for cause in 0..<2 {
       let ended = outcomes.ended(cause, by: Double(day))
       report("M24", "\(day) \(cause) value", ended.value)
+      report("M24 cmprsk", "\(day) \(cause)", ended.value)
       report("M24", "\(day) \(cause) error", outcomes.standardError(cause, by: Double(day)))
       report("M24", "\(day) \(cause)", ended.limits)
     }
@@ -70,4 +74,33 @@ private func printDurations(_ table: Table) {
     report("order statistics", area, durationQuantile(0.5, sorted: days, .percent95).limits)
     report("sign test", area, signTest(days, quantile: 0.5, against: middle).p)
   }
+}
+
+/// The list on day 800, of children who had asked by then.
+func printList(_ table: Table) {
+  let first = Day(number: 0)
+  func day(_ number: Double) -> Day { Day(number: first.number + Int32(number)) }
+  let list = ListState(
+    requested: table["requested"].map(day), closed: table["closed"].map { $0 < 0 ? nil : day($0) },
+    on: day(800), weeks: 52)
+  let target = list.targetSize(share: 0.92, within: 20)
+  report("M26", "size", Double(list.size))
+  report("M26", "demand", list.demand)
+  report("M26", "closures", list.closures)
+  report("M26", "clearance", list.clearanceWeeks.value)
+  report("M26", "load", list.load)
+  report("M26", "target", target)
+  report("M26", "needed", list.closuresNeeded(toReach: target, in: 26))
+  report("M26", "pressure", list.pressure(targetWeeks: 20))
+  for q in [0.5, 0.75, 0.92] { report("M26", "percentile \(q)", list.percentile(q).value) }
+  for weeks in [20, 26, 39, 52] {
+    report("M26", "over \(weeks)", Double(list.waiting(over: weeks)))
+    report("M26", "excess \(weeks)", list.excessWeeks(over: weeks))
+  }
+  // The package takes a quarter of the target wait, which is this share.
+  let quarter = list.targetSize(share: 1 - exp(-4), within: 20)
+  report("M26 NHSRwaitinglist", "load", list.load)
+  report("M26 NHSRwaitinglist", "target", quarter)
+  report("M26 NHSRwaitinglist", "needed", list.closuresNeeded(toReach: quarter, in: 26))
+  report("M26 NHSRwaitinglist", "pressure", list.pressure(targetWeeks: 20))
 }
