@@ -2,9 +2,12 @@ public import Model
 
 /// What is said of all areas together, and of those that stand out.
 public struct Appraisal: Sendable {
+  /// One table a measure, with the gradients over children's own fifths and the lottery of earlier years among them.
   public let equity: [EquityTable]
+  /// Most children affected first.
   public let findings: Findings
 
+  /// Put together by hand, for what is read again.
   public init(equity: [EquityTable], findings: Findings) {
     self.equity = equity
     self.findings = findings
@@ -13,12 +16,14 @@ public struct Appraisal: Sendable {
 
 /// How much is drawn at random, and from which seed.
 public struct AppraisalOptions: Sendable {
+  /// The same seed gives the same figures, whatever the order of rows and the number of threads.
   public var seed: UInt64
   /// Redraws for luck floors and the luck audit.
   public var draws: Int
   /// Maps of the boundary stress test.
   public var maps: Int
 
+  /// 2,000 redraws and 200 maps are what the method notes ask for.
   public init(seed: UInt64, draws: Int = 2_000, maps: Int = 200) {
     self.seed = seed
     self.draws = draws

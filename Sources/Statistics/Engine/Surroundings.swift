@@ -7,6 +7,7 @@ public struct Surroundings: Sendable {
   /// The numbers of the areas that touch each area, without itself.
   public var neighbours: [[Int]]?
 
+  /// Each list in the order of the areas; nil where it is not known.
   public init(groups: [Int?]? = nil, fifths: [Int?]? = nil, neighbours: [[Int]]? = nil) {
     self.groups = groups
     self.fifths = fifths

@@ -3,6 +3,7 @@ public import Model
 
 /// What was observed of an area's children beside what kinds of children like these have in the whole (M05, M22).
 public struct MixExpected: Sendable, Equatable {
+  /// Children with the outcome, and how many of them kinds of children like these would have.
   public let observed: Int
   public let expected: Double
   /// The variance that chance alone gives the observed number, kind by kind.
@@ -97,13 +98,19 @@ public func standardisedRatio(_ observed: Int, expected: Double) -> Outcome {
 /// Composition Σ(c_A-c_B)(r_A+r_B)/2 and rate Σ(r_A-r_B)(c_A+c_B)/2, as fractions; they sum to the gap. Kitagawa 1955, J Am
 /// Stat Assoc 50, 1168.
 public struct GapSplit: Sendable, Equatable {
+  /// What lies in the mix of children, as a fraction.
   public let composition: Double
+  /// What lies in how each kind of child fares, as a fraction.
   public let rate: Double
   /// The share of both areas' children in strata that one of them lacks, whose rate is that of the whole there.
   public let borrowed: Double
 
+  /// The area's share less that of the reference, as a fraction.
   public var gap: Double { composition + rate }
 
+  /// Counts of every stratum in one order of strata; `whole` lends its rate to a stratum that is empty.
+  ///
+  /// - Throws: `noCases` where either has nobody.
   public init(
     _ area: [Count], _ reference: [Count], whole: [Count]
   ) throws(StatisticsError) {

@@ -5,6 +5,7 @@ public import Model
 public struct Change: Sendable, Equatable {
   /// The later less the earlier, in the unit of the values.
   public let value: Double
+  /// The 95% limits, in the same unit.
   public let limits: Interval
 
   /// Whether the limits leave out 0; otherwise no change is shown.

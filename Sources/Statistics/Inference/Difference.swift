@@ -2,9 +2,11 @@ public import Model
 
 /// A value and the limits on both sides of it, in the same unit.
 public struct Bounded: Sendable, Equatable {
+  /// The estimate, between its limits.
   public let value: Double
   public let limits: Interval
 
+  /// Limits made by any method, of the same unit as the value.
   public init(_ value: Double, _ limits: Interval) {
     self.value = value
     self.limits = limits

@@ -6,7 +6,9 @@ public import Model
 /// u = (y-centre)/s winsorised at its tenth and ninetieth percentile, φ = Σu²/k, and the variance between areas
 /// τ² = max(0, (kφ-(k-1))/(Σw-Σw²/Σw)), w = 1/s². Spiegelhalter 2005, Qual Saf Health Care 14, 347.
 public struct Dispersion: Sendable {
+  /// 1 where areas are as far apart as chance puts them.
   public let phi: Double
+  /// The variance between areas, on the scale of the values.
   public let tauSquared: Double
   private let centre: Double
   private let isShare: Bool

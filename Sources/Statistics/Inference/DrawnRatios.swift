@@ -41,7 +41,7 @@ struct DrawnRatio {
 extension LevelsInDoubt {
   /// Of ratios, by the negative binomial likelihood of M13: the level as a logarithm, the spread as 1/√a.
   ///
-  /// - Parameter areas: with at least one observed event among them.
+  /// Among the areas there is at least one observed event.
   init(of areas: [ObservedExpected], draws: Int) {
     // In an order of their own, so that the order of areas changes no digit.
     let used = areas.filter { $0.expected > 0 }

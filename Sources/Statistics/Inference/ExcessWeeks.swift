@@ -29,13 +29,6 @@ public func excessWeeks(
 
 /// The 95% limits of the weeks that children of all areas together waited beyond a reference, of seeded draws of every
 /// area's mean wait, and of the level and spread of all.
-///
-/// - Parameters:
-///   - areas: children and mean wait of each.
-///   - codes: the areas' codes, which give each its own random numbers.
-///   - reference: the mean wait not to be passed.
-///   - draws: how many the limits are made of.
-///   - seed: the same seed gives the same limits.
 func excessWeeksLimits(
   _ areas: [(children: Int, wait: Measured)], codes: [AreaCode], reference: Double,
   draws: Int = 4_000, seed: UInt64

@@ -8,6 +8,7 @@ public enum Departure: Int, Sendable, Comparable {
   case high95 = 1
   case high998 = 2
 
+  /// From far below the benchmark to far above it.
   public static func < (left: Departure, right: Departure) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -75,6 +76,7 @@ public func departure(
 
 /// The control curves of a ratio of observed to expected, as points to be joined (M08).
 public struct FunnelCurve: Sendable, Equatable {
+  /// The expected numbers of the points, ascending, and the ratio of observed to expected at each.
   public let expected: [Double]
   public let ratio: [Double]
 

@@ -3,11 +3,14 @@ public import Model
 
 /// One group of areas on the ladder of deprivation.
 public struct Rung: Sendable, Equatable {
+  /// In the unit of the indicator, a share as a fraction.
   public let value: Double
   /// Its children, in any unit that all rungs share.
   public let population: Double
+  /// In the unit of the value.
   public let standardError: Double
 
+  /// A value of any kind with its own standard error.
   public init(_ value: Double, population: Double, standardError: Double) {
     self.value = value
     self.population = population
@@ -52,6 +55,7 @@ extension Rung {
 public struct Gradient: Sendable {
   /// The slope index: the least deprived end less the most deprived, in the unit of the values.
   public let slope: Double
+  /// The 95% limits of the slope, SE² = Σc²·se², c = a(b-b̄)/Σa(b-b̄)².
   public let slopeLimits: Interval
   /// The value at the most deprived end.
   public let intercept: Double

@@ -2,7 +2,9 @@ public import Model
 
 /// A test of whether any area differs from the others.
 public struct HeterogeneityTest: Sendable, Equatable {
+  /// Σ(x-nθ)²/(nθ(1-θ)), θ the share of all.
   public let chiSquare: Double
+  /// One less than the areas with cases.
   public let degrees: Int
   /// From the chi-square distribution.
   public let p: Double

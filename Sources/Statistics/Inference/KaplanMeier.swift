@@ -11,10 +11,13 @@ public import Model
 public struct KaplanMeier: Sendable {
   /// Times in days, ascending, and the curve's height from each of them on.
   public let times: [Double]
+  /// The share still waiting from each time on, from 1 to 0.
   public let survival: [Double]
   /// Greenwood's sum Σ d/(n(n-d)), infinite once nobody is left.
   public let greenwood: [Double]
+  /// Children who could have been done at each time: entered before it, and not yet gone.
   public let atRisk: [Int]
+  /// Completions at each time.
   public let events: [Int]
   /// The day that a child must have reached, or 0 where the curve is of all children.
   public let start: Double
@@ -25,6 +28,7 @@ public struct KaplanMeier: Sendable {
   /// The times in which the children were watched.
   private let spells: [RiskTable.Spell]
 
+  /// Of children who were watched from `entry` to `exit`, in days since their requests.
   public init(_ waits: Waits) {
     self.init(
       RiskTable(waits), spells: (0..<waits.count).compactMap { RiskTable.Spell(waits, $0) })

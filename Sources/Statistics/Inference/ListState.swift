@@ -35,6 +35,7 @@ public struct ListState: Sendable {
     closures = Double(departures) / Double(weeks)
   }
 
+  /// Children on the list, L = #{request ≤ t and (open or closed after t)}.
   public var size: Int { days.count }
 
   /// The smallest wait in weeks that a share `q` of the list does not exceed.

@@ -2,8 +2,11 @@ public import Model
 
 /// A test of whether waits end at the same pace in all areas (M23).
 public struct LogRankTest: Sendable, Equatable {
+  /// UᵀV⁻U, U observed less expected completions of M22 and V their covariance Σd(n-d)/(n-1)·(n_j/n)(δ-n_k/n).
   public let chiSquare: Double
+  /// The rank of V without one area.
   public let degrees: Int
+  /// The chance of so large a statistic where all areas have one pace.
   public let p: Double
 
   /// χ² = UᵀV⁻U of observed less expected, summed over strata, with as many degrees of freedom as V has rank.

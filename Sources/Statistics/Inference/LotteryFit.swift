@@ -39,9 +39,7 @@ struct LotteryFit {
     try self.init(grouped(terms, groups), hasOffsets: expected != nil)
   }
 
-  /// Of waits and rates.
-  ///
-  /// - Parameter guess: a σ that is near the likeliest, where one is known.
+  /// Of waits and rates; `guess` is a σ that is near the likeliest, where one is known.
   init(
     _ areas: [ObservedExpected], groups: [Int]? = nil, near guess: Double? = nil
   ) throws(StatisticsError) {

@@ -10,6 +10,7 @@ public import Model
 public struct LotteryIndex: Sendable {
   /// The mean level of all areas, or of each group: log odds, or log of the ratio of observed to expected.
   public let levels: [Double]
+  /// The likeliest standard deviation of the areas' levels; 0 where it gains less than 1e-6 over none.
   public let sigma: Double
   /// The upper limit is infinite where the areas are too few or too far apart to set one.
   public let sigmaLimits: Interval
@@ -22,8 +23,10 @@ public struct LotteryIndex: Sendable {
   /// The σ that a refit is held against: of waits, that of M22's own expected numbers.
   let sigmaOfPool: Double
 
+  /// exp(√(2σ²)·0.6745): 1 is no lottery.
   public var index: Double { Self.index(sigma) }
 
+  /// Those of σ, on the scale of the index.
   public var limits: Interval {
     Interval(Self.index(sigmaLimits.lower), Self.index(sigmaLimits.upper))
   }

@@ -2,9 +2,11 @@ public import Model
 
 /// What an inequality measure would be if every area shared one level (M17): no measure is shown without it.
 public struct LuckFloor: Sendable, Equatable {
+  /// In the unit of the statistic.
   public let mean: Double
   /// The level that luck exceeds once in 40 times.
   public let upper: Double
+  /// How many redraws it was made of.
   public let draws: Int
 
   /// Of values that a statistic had in the draws in which it was defined.
@@ -51,6 +53,7 @@ func stream(of code: AreaCode) -> UInt64 {
 
 /// How many flags of a report luck alone would raise (M36).
 public struct LuckAudit: Sendable, Equatable {
+  /// The flags that the report has.
   public let shown: Int
   /// The mean number of flags if there were no lottery.
   public let expected: Double

@@ -3,11 +3,14 @@ public import Model
 
 /// Completed waits of some children beside the number expected at the pace of all (M22).
 public struct ObservedExpected: Sendable, Equatable {
+  /// Waits that ended while they were watched.
   public let observed: Int
+  /// Σ(H(exit)-H(entry)) over the children, H of the pool.
   public let expected: Double
   /// The log-rank variance of observed less expected.
   public let variance: Double
 
+  /// Numbers made elsewhere; of events that are independent the variance is the expected number.
   public init(observed: Int, expected: Double, variance: Double) {
     self.observed = observed
     self.expected = expected
@@ -59,6 +62,7 @@ public struct Pace: Sendable {
   /// d(n-d)/(n-1), the variance at each time but for the area's share of the risk set.
   private let spread: [Double]
 
+  /// The pool holds every child who is to be compared, those of no area among them.
   public init(_ pool: Waits) { self.init(RiskTable(pool)) }
 
   init(_ table: RiskTable) {

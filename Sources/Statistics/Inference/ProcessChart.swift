@@ -14,8 +14,11 @@ public struct ProcessChart: Sendable {
     case shift
   }
 
+  /// In the unit of the values.
   public let mean: Double
+  /// m-2.66R̄, not clipped: what is tested against.
   public let lower: Double
+  /// m+2.66R̄, not clipped.
   public let upper: Double
   /// The average moving range.
   public let range: Double

@@ -3,9 +3,12 @@ public import Model
 
 /// A value with its standard error, on a scale where those of two areas can be compared.
 public struct Measured: Sendable, Equatable {
+  /// On any scale on which errors are about normal.
   public let value: Double
+  /// On the same scale, above 0.
   public let standardError: Double
 
+  /// A value made elsewhere.
   public init(_ value: Double, standardError: Double) {
     self.value = value
     self.standardError = standardError

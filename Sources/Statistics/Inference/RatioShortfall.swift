@@ -33,6 +33,7 @@ public func achievableBenchmark(
 public struct RatioShortfall: Sendable {
   /// Events of each area.
   public let areas: [Double]
+  /// Their sum.
   public let total: Double
   /// 95% limits of the total, of seeded draws of every area's ratio, and of the level and spread of all.
   public let limits: Interval

@@ -5,6 +5,7 @@ public import Model
 public struct RestrictedMean: Sendable, Equatable {
   /// In days.
   public let value: Double
+  /// √Σ A²·d/(n(n-d)), in days.
   public let standardError: Double
   /// Whether some wait was seen to end before the horizon; otherwise the value is "at least" and has no limits.
   public let hasCompletions: Bool

@@ -34,6 +34,7 @@ public func achievableBenchmark(
 public struct Shortfall: Sendable {
   /// Children of each area.
   public let areas: [Double]
+  /// Their sum.
   public let total: Double
   /// 95% limits of the total.
   public let limits: Interval

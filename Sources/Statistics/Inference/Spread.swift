@@ -6,10 +6,13 @@ public import Model
 /// Q = Σw(y-ȳ)²; I² = max(0, (Q-(k-1))/Q). DerSimonian and Laird 1986; Paule and Mandel 1982, with the
 /// Q-profile interval of Viechtbauer 2007.
 public struct Spread: Sendable {
+  /// Cochran's Q with weights of chance alone.
   public let q: Double
   /// The share of the spread that is not chance, from 0 to 1.
   public let iSquared: Double
+  /// The variance between areas by moments, max(0, (Q-(k-1))/(Σw-Σw²/Σw)).
   public let derSimonianLaird: Double
+  /// The variance between areas at which Q with it in the weights is k-1.
   public let pauleMandel: Double
   /// The 95% limits of the variance between areas.
   public let limits: Interval

@@ -2,10 +2,14 @@ public import Model
 
 /// One age band of an area, with the standard population's number in it.
 public struct AgeBand: Sendable, Equatable {
+  /// Events of the area's people of these ages.
   public let observed: Int
+  /// The area's people of these ages.
   public let population: Double
+  /// The standard population's people of these ages: the weight.
   public let standard: Double
 
+  /// A band without events counts with 0 of them.
   public init(observed: Int, population: Double, standard: Double) {
     self.observed = observed
     self.population = population

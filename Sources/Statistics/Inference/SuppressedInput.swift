@@ -30,6 +30,7 @@ public func shareBounds(
 
 /// The range of a statistic over all fillings of the cells, or over a part of them.
 public struct StatisticBounds: Sendable, Equatable {
+  /// The least and the largest value found.
   public let limits: Interval
   /// Whether every filling was tried; otherwise the true range is at least this wide.
   public let isExact: Bool
