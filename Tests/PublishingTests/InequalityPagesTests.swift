@@ -50,6 +50,23 @@ struct InequalityPagesTests {
     #expect(page.contains("Fewer children waiting over 20 weeks, if all had that"))
   }
 
+  @Test("What goes with the gap stands below it, and the weeks beyond the average by the waits")
+  func explained() throws {
+    let page = try page("internal/index.html")
+    func row(_ words: String) throws -> Substring {
+      let start = try #require(page.range(of: words)).upperBound
+      let end = try #require(page[start...].range(of: "</tr>")).lowerBound
+      return page[start..<end]
+    }
+    #expect(try row("Part of it that goes with the district (%)").contains("<strong>14</strong>"))
+    #expect(
+      try row("Part of it that goes with deprivation (%)").contains("<strong>\u{2212}2</strong>"))
+    #expect(!page.contains("goes with the mix of children"))
+    #expect(page.contains("It says what goes together, not why."))
+    let weeks = try row("if no place were slower than the average")
+    #expect(weeks.contains("<strong>612</strong>") && weeks.contains("480 to 745"))
+  }
+
   @Test("Methods say on their page how often they are right")
   func calibration() throws {
     for path in ["internal/method.html", "public/method.html"] {

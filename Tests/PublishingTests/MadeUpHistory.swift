@@ -16,6 +16,12 @@ extension MadeUpReport {
     }
   }
 
+  private static let meanWeeks = Indicator(
+    id: "weeks_waited_restricted_52", title: "Average wait in the first year", definition: "",
+    numerator: "plans issued", denominator: "children waiting",
+    statistic: .restrictedMean(day: 364), unit: .weeks, direction: .lowerIsBetter,
+    timing: .period)
+
   static var equity: [EquityTable] {
     func figure(
       _ statistic: String, _ value: Double, _ low: Double?, _ high: Double?, method: String = "M15",
@@ -45,8 +51,13 @@ extension MadeUpReport {
           figure("lottery_index", 1.87, 1.41, 2.5), figure("achievable_benchmark", 65.6, nil, nil),
           figure("expected_shortfall", 41, 35, 48), figure("flags_shown", 2, nil, nil),
           figure("flags_expected_by_luck", 0.55, nil, nil),
+          figure("lottery_explained", 0.137, nil, nil, method: "M15 districts"),
+          figure("lottery_explained", -0.021, nil, nil, method: "M15 deprivation"),
         ]),
       table(weeks, "2023-01-01..2025-12-31", [figure("lottery_index", 1.5, 1.2, 1.9)]),
+      table(
+        meanWeeks, "2023-01-01..2025-12-31",
+        [figure("expected_shortfall", 612, 480, 745, method: "M39 weeks over the average")]),
       table(openOver, "2026-01-15", [figure("expected_shortfall", 12, 8, 17)]),
     ]
   }

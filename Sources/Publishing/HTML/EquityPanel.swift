@@ -19,15 +19,18 @@ extension Report {
         .min { ($1.days.last, $0.days.first) < ($0.days.last, $1.days.first) }
     }
     let parts = chosen.compactMap { table in
-      equityTable(table, lotteryChange(table, tables), &body)
+      equityTable(
+        table, lotteryChange(table, tables), EquityRow.weeksBeyondAverage(beside: table, tables),
+        &body)
     }
     guard !parts.isEmpty else { return nil }
     return parts.joined()
-      + .list(ofSentences: [
-        "Odds: the children something happened to, for each one it did not happen to.",
-        "By luck alone: what the same figure would be if every place shared one level. Only what goes beyond that "
-          + "is a difference between places.",
-      ])
+      + .list(
+        ofSentences: [
+          "Odds: the children something happened to, for each one it did not happen to.",
+          "By luck alone: what the same figure would be if every place shared one level. Only what goes beyond that "
+            + "is a difference between places.",
+        ] + EquityRow.explanation(of: chosen))
   }
 
   /// Whether the gap between areas has grown since the earliest year that was set against the latest; nil without such years.
@@ -50,9 +53,9 @@ extension Report {
   }
 
   private func equityTable(
-    _ table: EquityTable, _ change: Sentence?, _ body: inout PageBody
+    _ table: EquityTable, _ change: Sentence?, _ weeks: [EquityRow], _ body: inout PageBody
   ) -> HTML? {
-    let rows = EquityRow.all(table)
+    let rows = EquityRow.all(table) + weeks
     guard !rows.isEmpty else { return nil }
     let sentences = [Words(report: self).lottery(table), change].compactMap(\.self)
     let sentence = body.paragraph(sentences)
@@ -73,7 +76,7 @@ extension Report {
 }
 
 /// One figure of inequality as it is printed.
-private struct EquityRow {
+struct EquityRow {
   let words: String
   let value: String
   let range: String?
@@ -104,6 +107,7 @@ private struct EquityRow {
     var rows = wanted.compactMap { id, words, decimals in
       figure(id).flatMap { EquityRow($0, words, decimals: decimals, luck: nil) }
     }
+    rows.insert(contentsOf: explained(table), at: figure("lottery_index") == nil ? 0 : 1)
     if let shown = figure("flags_shown") {
       let luck = figure("flags_expected_by_luck")?.outcome.value
       let words = "\(places.capitalizedFirst) outside the 95% limits"
@@ -112,7 +116,7 @@ private struct EquityRow {
     return rows
   }
 
-  private init?(_ figure: EquityFigure, _ words: String, decimals: Int, luck: Double?) {
+  init?(_ figure: EquityFigure, _ words: String, decimals: Int, luck: Double?) {
     guard let value = figure.outcome.value else { return nil }
     func printed(_ number: Double) -> String {
       guard decimals == 0, number >= 0 else {
