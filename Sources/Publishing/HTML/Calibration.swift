@@ -26,13 +26,13 @@ struct Calibration {
       promised: "at most 5%", shares: "4.5%", waits: "3.5%"),
     Calibration(
       question: "Likely ranges of the lottery index that hold the true index, where wards differ",
-      promised: "95%", shares: "95.0%", waits: "86.5%"),
+      promised: "95%", shares: "95.0%", waits: "95.0%"),
     Calibration(
       question: "Likely ranges of ranks that hold the true rank, where wards differ",
       promised: "at least 95%", shares: "100%", waits: "99.9%"),
     Calibration(
       question: "Likely ranges of the shortfall that hold the true one, where wards differ",
-      promised: "95%", shares: "82.5%", waits: "[x]"),
+      promised: "95%", shares: "92.5%", waits: "[x]"),
   ]
 }
 
