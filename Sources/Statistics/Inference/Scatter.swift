@@ -11,6 +11,8 @@ struct Scatter {
   /// What each number of outcomes adds to the sum, for each area.
   private let terms: [[Double]]
   private var sums: [Double]
+  /// The tables of divisions of few children, by how many are in the first half and in both.
+  private var divisions: [[Int]: Division] = [:]
 
   /// - Parameters:
   ///   - sizes: the children of each area.
@@ -73,31 +75,45 @@ struct Scatter {
     let first = sizes[areas.lowerBound..<middle].reduce(0, +)
     let all = first + sizes[middle..<areas.upperBound].reduce(0, +)
     division += 1
-    let (left, right) = Self.divided(
-      outcomes, first, of: all, Random(seed: seed, stream: division))
+    // Areas of like sizes stand side by side: their divisions are alike.
+    var known = divisions.removeValue(forKey: [first, all]) ?? Division(first: first, all: all)
+    let (left, right) = known.divided(outcomes, Random(seed: seed, stream: division))
+    if all <= Self.mostKept { divisions[[first, all]] = known }
     deal(left, to: areas.lowerBound..<middle, &division)
     deal(right, to: middle..<areas.upperBound, &division)
   }
 
+  private static let mostKept = 500
+}
+
+/// The division of outcomes between the first of some children and the others.
+private struct Division {
+  private let first: Int
+  private let all: Int
+  private var tables = DrawTables()
+  /// The table of each number of outcomes, below 0 where there is none yet.
+  private var known: [Int32]
+
+  init(first: Int, all: Int) {
+    (self.first, self.all) = (first, all)
+    known = [Int32](repeating: -1, count: all + 1)
+  }
+
   /// How many of the outcomes of each draw fall on the first of all children, and how many on the others.
-  private static func divided(
-    _ outcomes: [Int32], _ first: Int, of all: Int, _ random: Random
+  mutating func divided(
+    _ outcomes: [Int32], _ random: Random
   ) -> (first: [Int32], others: [Int32]) {
     var random = random
     var left = outcomes
     var right = outcomes
-    let least = Int(outcomes.min() ?? 0)
-    let most = Int(outcomes.max() ?? 0)
-    var tables = DrawTables()
-    var known = [Int32](repeating: -1, count: most - least + 1)
     for draw in outcomes.indices {
       let count = Int(outcomes[draw])
       // Where nothing is to be divided nothing is drawn.
       if count == 0 { continue }
-      var table = Int(known[count - least])
+      var table = Int(known[count])
       if table < 0 {
         table = tables.add(drawn: count, marked: first, of: all)
-        known[count - least] = Int32(table)
+        known[count] = Int32(table)
       }
       let here = Int32(tables.draw(table, random.unit()))
       left[draw] = here
