@@ -83,7 +83,8 @@ struct Scatter {
     deal(right, to: middle..<areas.upperBound, &division)
   }
 
-  private static let mostKept = 500
+  /// About two areas: more of them together are seldom alike.
+  private static let mostKept = 150
 }
 
 /// The division of outcomes between the first of some children and the others.
