@@ -11,7 +11,8 @@ public struct Change: Sendable, Equatable {
   /// Whether the limits leave out 0; otherwise no change is shown.
   public var isShown: Bool { !limits.contains(0) }
 
-  /// Of a share, as a fraction: the children of the two periods are different ones (Newcombe, as M04).
+  /// Of a share, as a fraction: the children of the two periods are different ones (Newcombe, as M04). A period without
+  /// children gives `noCases`.
   public init(from earlier: Count, to later: Count) throws(StatisticsError) {
     guard let limits = difference(later, earlier, .percent95),
       let first = share(earlier, .percent95), let last = share(later, .percent95)

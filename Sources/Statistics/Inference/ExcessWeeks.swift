@@ -3,7 +3,8 @@ import Model
 
 /// The weeks that children of each area waited beyond a reference (M39): Σ n·E[(mean wait - reference)₊].
 ///
-/// Mean waits are first drawn towards their common mean by the variance between areas of DerSimonian and Laird.
+/// Mean waits are first drawn towards their common mean by the variance between areas of DerSimonian and Laird, weight
+/// τ²/(τ²+v); then E[(N(m,s²)-r)₊] = (m-r)Φ((m-r)/s)+sφ((m-r)/s). Weeks if waits and reference are in weeks.
 public func excessWeeks(
   _ areas: [(children: Int, wait: Measured)], reference: Double
 ) -> [Double] {

@@ -14,7 +14,8 @@ public struct HeterogeneityTest: Sendable, Equatable {
 
 /// Whether areas' shares differ by more than chance (M07): Pearson's chi-square on k-1 degrees of freedom.
 ///
-/// Areas without cases are left out. Where nobody or everybody has the outcome, or one area is left, there is no test.
+/// Areas without cases are left out. Where one area is left the reason is `tooFew`, and where nobody or everybody has the
+/// outcome `notIdentifiable`.
 /// With an expected number below 5 on either side, 9,999 seeded shuffles give a second p-value, never 0.
 public func heterogeneity(
   _ areas: [Count], seed: UInt64, draws: Int = 9_999

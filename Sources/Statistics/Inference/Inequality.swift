@@ -72,7 +72,7 @@ public struct Inequality: Sendable {
 ///   - areas: the counts.
 ///   - groups: the number of each area's group, such as its district.
 /// - Returns: the parts, which sum to the whole.
-/// - Throws: the reason why there is no figure.
+/// - Throws: `noCases` without children, `notIdentifiable` where nobody has the outcome.
 public func theilSplit(
   _ areas: [Count], groups: [Int]
 ) throws(StatisticsError) -> (between: Double, within: Double) {

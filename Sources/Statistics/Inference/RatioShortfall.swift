@@ -3,7 +3,8 @@ public import Model
 
 /// The ratio of observed to expected that the best areas with a given part of the expected events reach together (M38).
 ///
-/// Areas in order of (O+1)/(E+1), which draws small areas towards 1, ties by code, until they hold `part` of the expected.
+/// Areas in order of (O+1)/(E+1), which draws small areas towards 1, ties by code, until they hold `part` of the expected;
+/// where nothing is expected the reason is `noCases`.
 public func achievableBenchmark(
   _ areas: [ObservedExpected], codes: [AreaCode], moreIsGood: Bool, part: Double = 0.25
 ) throws(StatisticsError) -> Double {

@@ -3,8 +3,8 @@ public import Model
 
 /// The share that the best areas with a given part of the children reach together (M38), as a fraction.
 ///
-/// Areas in falling order of (x+1)/(n+2), ties by code, until they hold `part` of the children. Weissman 1999, J Eval Clin
-/// Pract 5, 269.
+/// Areas in falling order of (x+1)/(n+2), ties by code, until they hold `part` of the children; without any the reason is
+/// `noCases`. Weissman 1999, J Eval Clin Pract 5, 269.
 public func achievableBenchmark(
   _ areas: [Count], codes: [AreaCode], part: Double = 0.25
 ) throws(StatisticsError) -> Double {

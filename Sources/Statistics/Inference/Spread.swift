@@ -66,7 +66,8 @@ private func solved(_ y: [Double], _ variances: [Double], for target: Double) ->
 
 /// The systematic component of variation of rare events, times 100 (M16).
 ///
-/// 100/k·(Σ((O-E)/E)²-Σ1/E); below 0 the areas vary less than chance, which is to be printed as 0. McPherson 1982.
+/// 100/k·(Σ((O-E)/E)²-Σ1/E); below 0 the areas vary less than chance, which is to be printed as 0. Where
+/// nothing is expected the reason is `noCases`. McPherson 1982.
 public func systematicVariation(_ areas: [ObservedExpected]) throws(StatisticsError) -> Double {
   let used = areas.filter { $0.expected > 0 }
   guard !used.isEmpty else { throw .none(.noCases) }
@@ -78,6 +79,8 @@ public func systematicVariation(_ areas: [ObservedExpected]) throws(StatisticsEr
 }
 
 /// The largest over the smallest share among areas with at least 20 children (M16); never to be shown alone.
+///
+/// With fewer than two such areas the reason is `tooFew`, and where the smallest share is 0 `notIdentifiable`.
 public func extremalQuotient(_ areas: [Count]) throws(StatisticsError) -> Double {
   let shares = areas.filter { $0.denominator >= 20 }
     .map { Double($0.numerator) / Double($0.denominator) }
