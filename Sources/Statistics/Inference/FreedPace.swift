@@ -50,7 +50,8 @@ extension LotteryFit {
     var fit = pooled
     for _ in 0..<mostRounds where fit.hasSpread {
       compared = pace.compare(compared.map { fit.meanRatio(of: $0) })
-      let next = try LotteryFit(compared, near: fit.sigma)
+      // A spread that runs away is no better than the one before.
+      guard let next = try? LotteryFit(compared, near: fit.sigma) else { break }
       let isSettled = abs(next.sigma - fit.sigma) < 1e-6 * fit.sigma
       fit = next
       if isSettled { break }

@@ -4,8 +4,8 @@ import Foundation
 /// as it is likely.
 ///
 /// Half of what is believed beforehand is that areas do not differ; the other half is even over the spread, as between 0
-/// and ½, and over the level. Where limits took the likeliest spread as known they were too narrow (empirical Bayes; Laird
-/// and Louis 1987, J Am Stat Assoc 82, 739).
+/// and ½, and over the level. Limits that take the likeliest spread as known are too narrow (Laird and Louis 1987, J Am Stat
+/// Assoc 82, 739).
 struct LevelsInDoubt {
   struct Point {
     /// 0 where areas do not differ.

@@ -29,8 +29,7 @@ public func achievableBenchmark(
 /// The children of each area who would have had the outcome at a reference level (M39).
 ///
 /// n·E[(r-π)₊] over the true share π of M12's posterior: luck does not count as a shortfall. A statement of "if", not of
-/// "because". The limits are of seeded draws of every area's share; level and spread of all areas are drawn with them,
-/// for to take those as known made the limits too narrow.
+/// "because". The limits are of seeded draws of every area's share, and of the level and spread of all (`LevelsInDoubt`).
 public struct Shortfall: Sendable {
   /// Children of each area.
   public let areas: [Double]
