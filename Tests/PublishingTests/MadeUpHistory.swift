@@ -57,7 +57,10 @@ extension MadeUpReport {
       table(weeks, "2023-01-01..2025-12-31", [figure("lottery_index", 1.5, 1.2, 1.9)]),
       table(
         meanWeeks, "2023-01-01..2025-12-31",
-        [figure("expected_shortfall", 612, 480, 745, method: "M39 weeks over the average")]),
+        [
+          figure("expected_shortfall", 39, 30, 48, method: "M39 observed over expected"),
+          figure("expected_shortfall", 612, 480, 745, method: "M39 weeks over the average"),
+        ]),
       table(openOver, "2026-01-15", [figure("expected_shortfall", 12, 8, 17)]),
     ]
   }

@@ -41,7 +41,7 @@ extension EquityRow {
     return tables.compactMap { other in
       guard other.indicator.id == "weeks_waited_restricted_52", other.level == table.level,
         other.group == table.group, other.period == table.period,
-        let figure = other.figures.first(where: { $0.statistic == "expected_shortfall" })
+        let figure = other.figures.first(where: { $0.method == "M39 weeks over the average" })
       else { return nil }
       return EquityRow(
         figure,
