@@ -20,50 +20,62 @@ public struct DataProtection: Sendable {
   ///   - safekeeping: how long exact figures may be kept.
   ///   - rules: what the disclosure policy does, in sentences.
   ///   - effect: figures shown and hidden in the public release, where one was made.
+  ///   - strings: the words of the pages.
   public init(
     controller: String, contact: String?, roles: [String], safekeeping: Safekeeping,
-    rules: [String], effect: (shown: Int, hidden: Int)?
+    rules: [String], effect: (shown: Int, hidden: Int)?, strings: Strings = .english
   ) {
     sections = [
-      Section(heading: "Who answers for it", sentences: Self.parties(controller, contact)),
-      Section(heading: "Purposes", sentences: Self.purposes),
-      Section(heading: "Legal bases for the controller to confirm", sentences: Self.legalBases),
-      Section(heading: "What is read", sentences: Self.read(roles)),
-      Section(heading: "What is kept, and how long", sentences: Self.kept(safekeeping)),
-      Section(heading: "What is written", sentences: Self.written),
       Section(
-        heading: "What protects children in public figures",
-        sentences: rules + Self.words(for: effect)),
-      Section(heading: "Who may override what", sentences: Self.overrides),
-      Section(heading: "Risks that stay", sentences: Self.risks),
+        heading: strings["Who answers for it"],
+        sentences: Self.parties(controller, contact, strings)),
+      Section(heading: strings["Purposes"], sentences: strings[Self.purposes]),
+      Section(
+        heading: strings["Legal bases for the controller to confirm"],
+        sentences: strings[Self.legalBases]),
+      Section(heading: strings["What is read"], sentences: Self.read(roles, strings)),
+      Section(
+        heading: strings["What is kept, and how long"], sentences: Self.kept(safekeeping, strings)),
+      Section(heading: strings["What is written"], sentences: strings[Self.written]),
+      Section(
+        heading: strings["What protects children in public figures"],
+        sentences: rules.map(strings.said) + Self.words(for: effect, strings)),
+      Section(heading: strings["Who may override what"], sentences: strings[Self.overrides]),
+      Section(heading: strings["Risks that stay"], sentences: strings[Self.risks]),
     ]
   }
 
-  private static func words(for effect: (shown: Int, hidden: Int)?) -> [String] {
+  private static func words(
+    for effect: (shown: Int, hidden: Int)?, _ strings: Strings
+  ) -> [String] {
     guard let effect, effect.shown + effect.hidden > 0 else { return [] }
     let all = effect.shown + effect.hidden
     let share = (effect.hidden * 100 + all / 2) / all
     return [
-      "In the public release \(NumberText.count(effect.shown)) figures are shown and "
-        + "\(NumberText.count(effect.hidden)) hidden (\(share)%)."
+      strings[
+        "In the public release \(NumberText.count(effect.shown)) figures are shown and "
+          + "\(NumberText.count(effect.hidden)) hidden (\(share)%)."]
     ]
   }
 
-  private static func parties(_ controller: String, _ contact: String?) -> [String] {
-    [
-      "Controller: \(controller). Contact: \(contact ?? "[to be completed]").",
-      "Data protection officer: [to be completed]. Information-governance lead: [to be completed].",
+  private static func parties(
+    _ controller: String, _ contact: String?, _ strings: Strings
+  ) -> [String] {
+    let open = strings["[to be completed]"]
+    return [
+      strings["Controller: \(controller). Contact: \(contact ?? open)."],
+      strings["Data protection officer: \(open). Information-governance lead: \(open)."],
     ]
   }
 
-  private static let purposes = [
+  static let purposes: [PageText] = [
     "To measure how long children wait for education, health and care plans and for health services, by area.",
     "To find differences between areas and groups that chance and need do not explain, and to plan places.",
     "To publish figures about areas from which no child can be worked out.",
     "No figure is used to decide about a child.",
   ]
 
-  private static let legalBases = [
+  static let legalBases: [PageText] = [
     "Personal data: UK GDPR Article 6(1)(e), a task in the public interest "
       + "(Children and Families Act 2014, Part 3). To be confirmed.",
     "Health and ethnicity are special categories: Article 9(2)(g), substantial public interest, or 9(2)(j), statistics, "
@@ -72,15 +84,19 @@ public struct DataProtection: Sendable {
       + "To be confirmed.",
   ]
 
-  private static func read(_ roles: [String]) -> [String] {
-    let known = inputs.filter { roles.contains($0.role) }.map { "\($0.role): \($0.words)" }
-    return known + [
-      "Nothing is fetched from a network while figures are made.",
-      "The finest place ever used is a unit postcode; no address or house is read.",
-    ]
+  private static func read(_ roles: [String], _ strings: Strings) -> [String] {
+    let known = inputs.filter { roles.contains($0.role) }.map {
+      "\($0.role): \(strings[$0.words])"
+    }
+    return known + strings[nothingElse]
   }
 
-  private static let inputs: [(role: String, words: String)] = [
+  static let nothingElse: [PageText] = [
+    "Nothing is fetched from a network while figures are made.",
+    "The finest place ever used is a unit postcode; no address or house is read.",
+  ]
+
+  static let inputs: [(role: String, words: PageText)] = [
     (
       "sen2",
       "the SEN2 person-level return: requests, assessments, plans, placements, needs and reviews. Names, pupil numbers and "
@@ -105,22 +121,26 @@ public struct DataProtection: Sendable {
     ("areas", "boundaries: published."),
   ]
 
-  private static func kept(_ safekeeping: Safekeeping) -> [String] {
-    let last = safekeeping.until.map { ", and not after \($0.words(.english))" } ?? ""
+  private static func kept(_ safekeeping: Safekeeping, _ strings: Strings) -> [String] {
+    let last = safekeeping.until.map { strings[", and not after \($0.words(strings))"] } ?? ""
     return [
-      "Inputs are read where they stand and not copied. No record, name, number or postcode is kept in any file "
-        + "of this tool.",
-      "Exact figures by area (internal/) may be kept for \(safekeeping.days) days after the run\(last). After that every "
-        + "command warns until postcode-equity purge has removed them.",
-      "The store, a folder that its owner alone may enter, keeps the release ledger (published figures only), the audit "
-        + "trail, row numbers with reasons of rows left out, and the list of what is kept.",
-      "The audit trail names the user, the time, digests of files and counts of rows. Each line holds the digest of all "
-        + "before it: postcode-equity purge --check tells where one was changed or removed.",
-      "Disks, backups and swap must be encrypted by the council: the tool cannot do that.",
+      strings[
+        "Inputs are read where they stand and not copied. No record, name, number or postcode is kept in any file "
+          + "of this tool."],
+      strings[
+        "Exact figures by area (internal/) may be kept for \(safekeeping.days) days after the run\(last). After that every "
+          + "command warns until postcode-equity purge has removed them."],
+      strings[
+        "The store, a folder that its owner alone may enter, keeps the release ledger (published figures only), the audit "
+          + "trail, row numbers with reasons of rows left out, and the list of what is kept."],
+      strings[
+        "The audit trail names the user, the time, digests of files and counts of rows. Each line holds the digest of all "
+          + "before it: postcode-equity purge --check tells where one was changed or removed."],
+      strings["Disks, backups and swap must be encrypted by the council: the tool cannot do that."],
     ]
   }
 
-  private static let written = [
+  static let written: [PageText] = [
     "internal/: exact figures with small numbers, readable by one user account; every page says so.",
     "public/: what passed the disclosure gate; nothing else can be written there.",
     "The store: see above. No other place is written to, the system's folder of temporary files included.",
@@ -128,7 +148,7 @@ public struct DataProtection: Sendable {
     "Pictures of memory after a crash are switched off. Where the tool runs as a service, set SWIFT_BACKTRACE=enable=no.",
   ]
 
-  private static let overrides = [
+  static let overrides: [PageText] = [
     "The information-governance lead chooses the profile (standard or strict) in the configuration. "
       + "None weaker than standard can be chosen.",
     "A release that the disclosure check refuses is not written. No option or setting of the system lets it through.",
@@ -137,7 +157,7 @@ public struct DataProtection: Sendable {
   ]
 
   /// The same as the method page tells everybody, and two for the officer alone.
-  private static var risks: [String] {
+  static var risks: [PageText] {
     Report.residualRisks + [
       "A reader who knows the rules might guess why a figure is hidden.",
       "Whoever may write the store can write a new audit trail: keep its last digest elsewhere.",
@@ -153,23 +173,24 @@ extension Report {
     let pack = DataProtection(
       controller: edition.council, contact: edition.contact, roles: roles,
       safekeeping: edition.safekeeping,
-      rules: publicRelease?.rules ?? ["No public release was made in this run."],
-      effect: publicRelease.map { ($0.figuresShown, $0.figuresHidden) })
+      rules: publicRelease?.rules ?? [strings["No public release was made in this run."]],
+      effect: publicRelease.map { ($0.figuresShown, $0.figuresHidden) }, strings: strings)
     var body = PageBody(strings)
     for section in pack.sections {
       body.section(section.heading, .list(ofSentences: section.sentences))
     }
     var table = TableHTML(
-      body.numberOfTable(), "Files read, by their fingerprint (SHA-256)",
-      [.text("Input"), .text("Fingerprint (first 12)")], strings)
+      body.numberOfTable(), strings["Files read, by their fingerprint (SHA-256)"],
+      [.text(strings["Input"]), .text(strings["Fingerprint (first 12)"])], strings)
     for input in edition.inputs {
       table.row(HTML(escaping: input.role), [HTML(escaping: String(input.sha256.prefix(12)))])
     }
-    if !edition.inputs.isEmpty { body.section("Files of this run", table.html) }
+    if !edition.inputs.isEmpty { body.section(strings["Files of this run"], table.html) }
     return Page(
-      path: "data-protection.html", name: "Data protection",
-      lede: "What is read, kept and written, for the data protection officer. "
-        + "Points marked to be confirmed or completed are the controller's.",
+      path: "data-protection.html", name: strings["Data protection"],
+      lede: strings[
+        "What is read, kept and written, for the data protection officer. "
+          + "Points marked to be confirmed or completed are the controller's."],
       body: body.html)
   }
 }

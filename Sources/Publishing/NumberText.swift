@@ -81,14 +81,6 @@ enum NumberText {
     return text
   }
 
-  /// A small whole number in a sentence: words to nine, then digits.
-  static func inWords(_ number: Int) -> String {
-    let words = [
-      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ]
-    return words.indices.contains(number) ? words[number] : count(number)
-  }
-
   private static let powersOfTen: [Int64] = (0...16).map { exponent in
     (0..<exponent).reduce(Int64(1)) { power, _ in power * 10 }
   }
@@ -122,37 +114,37 @@ extension Indicator.Unit {
   }
 
   /// The value as a sentence says it.
-  func spoken(_ value: Double) -> String {
+  func spoken(_ value: Double, _ strings: Strings) -> String {
     let text = printed(value)
     switch self {
     case .percent: return text
-    case .weeks: return text == "1" ? "1 week" : "\(text) weeks"
-    case .children: return text == "1" ? "1 child" : "\(text) children"
-    case .perThousand: return "\(text) in every 1,000"
-    case .kilometres: return "\(text) km"
-    case .ratio: return "\(text) times"
+    case .weeks: return text == "1" ? strings["1 week"] : strings["\(text) weeks"]
+    case .children: return text == "1" ? strings["1 child"] : strings["\(text) children"]
+    case .perThousand: return strings["\(text) in every 1,000"]
+    case .kilometres: return strings["\(text) km"]
+    case .ratio: return strings["\(text) times"]
     }
   }
 
   /// The range as pages print it.
-  func printed(_ limits: Outcome.Limits) -> String? {
+  func printed(_ limits: Outcome.Limits, _ strings: Strings) -> String? {
     switch (limits.lower.map(printed(_:)), limits.upper.map(printed(_:))) {
-    case (let lower?, let upper?): "\(lower) to \(upper)"
-    case (let lower?, nil): "\(lower) or more"
-    case (nil, let upper?): "up to \(upper)"
+    case (let lower?, let upper?): strings.span(lower, upper)
+    case (let lower?, nil): strings["\(lower) or more"]
+    case (nil, let upper?): strings["up to \(upper)"]
     case (nil, nil): nil
     }
   }
 
   /// The words behind an indicator's title in a table of several units.
-  var heading: String {
+  func heading(_ strings: Strings) -> String {
     switch self {
     case .percent: ""
-    case .weeks: " (weeks)"
-    case .children: " (children)"
-    case .perThousand: " (per 1,000)"
-    case .kilometres: " (km)"
-    case .ratio: " (ratio)"
+    case .weeks: strings[" (weeks)"]
+    case .children: strings[" (children)"]
+    case .perThousand: strings[" (per 1,000)"]
+    case .kilometres: strings[" (km)"]
+    case .ratio: strings[" (ratio)"]
     }
   }
 }

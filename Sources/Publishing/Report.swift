@@ -187,6 +187,7 @@ struct LevelReport {
 /// The figures of one indicator at one level, in the order of the level's areas.
 struct Figures {
   let table: Table
+  let strings: Strings
   /// The indicator in the words of the pages.
   let indicator: Indicator
   /// The right end of every chart of this indicator at this level.
@@ -194,6 +195,7 @@ struct Figures {
 
   init(_ table: Table, _ strings: Strings) {
     self.table = table
+    self.strings = strings
     indicator = strings.named(table.indicator)
     scaleEnd = RowChart.end(of: table)
   }
@@ -208,7 +210,7 @@ struct Figures {
 
   private func text(_ cell: Cell, level: Level) -> FigureText {
     FigureText(
-      cell, indicator,
+      cell, indicator, strings,
       source: Sentence.Source(
         level: level.id, place: cell.place.description, indicator: indicator.id,
         group: table.group.description, period: table.period))

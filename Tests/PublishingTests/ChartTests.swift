@@ -81,15 +81,17 @@ struct ChartTests {
   @Test("Groups have everyday names, in the order that people expect")
   func groups() {
     let texts = ["age=unknown", "age=11-15", "age=5-10", "age=0-4"]
-    let names = texts.map { GroupWords(Group($0)) }.sorted { $0.order < $1.order }.map(\.words)
+    let names = texts.map { GroupWords(Group($0)) }.sorted { $0.order < $1.order }.map {
+      $0.words(.english)
+    }
     #expect(names == ["0 to 4", "5 to 10", "11 to 15", "Not recorded"])
-    #expect(GroupWords(Group("need=ASD")).words == "Autistic spectrum disorder")
+    #expect(GroupWords(Group("need=ASD")).words(.english) == "Autistic spectrum disorder")
     #expect(GroupWords(.all).breakdown == "")
     // Those that the gate puts together, and names that nobody has thought of.
     #expect(
-      GroupWords(Group("need=sensory and physical")).words
+      GroupWords(Group("need=sensory and physical")).words(.english)
         == "Hearing, vision and physical disability")
-    #expect(GroupWords(Group("age=16-25")).words == "16 to 25")
-    #expect(GroupWords(Group("service=speech_therapy")).words == "Speech therapy")
+    #expect(GroupWords(Group("age=16-25")).words(.english) == "16 to 25")
+    #expect(GroupWords(Group("service=speech_therapy")).words(.english) == "Speech therapy")
   }
 }

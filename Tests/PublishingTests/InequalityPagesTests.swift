@@ -72,7 +72,7 @@ struct InequalityPagesTests {
     for path in ["internal/method.html", "public/method.html"] {
       let page = try page(path)
       for figure in Calibration.figures {
-        #expect(page.contains(HTML(escaping: figure.question).text))
+        #expect(page.contains(HTML(escaping: Strings.english[figure.question]).text))
       }
     }
   }

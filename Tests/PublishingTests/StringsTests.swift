@@ -17,6 +17,16 @@ struct StringsTests {
     #expect(sentence.text == "For {value} as a whole it was 47%.")
   }
 
+  @Test("What was put into a text is found again in its words, in any language, and not in others")
+  func unfilling() throws {
+    let inputs = Strings.english.inputs(
+      of: .span, in: Strings.english.span("15 January", "2 March to be"))
+    #expect(inputs == ["first": "15 January", "last": "2 March to be"])
+    let other = try Strings(replacing: "word.span = Yn {last} o {first}.")
+    #expect(other.inputs(of: .span, in: "Yn 9 o 4.") == ["last": "9", "first": "4"])
+    #expect(other.inputs(of: .span, in: "4 to 9") == nil)
+  }
+
   @Test("A file of strings replaces what it names and leaves the rest English, with any line ends")
   func replacing() throws {
     let welsh = try Strings(

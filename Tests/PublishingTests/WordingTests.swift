@@ -131,7 +131,7 @@ struct WordingTests {
         outcome: .value(
           100 * Double(numerator) / Double(denominator), Outcome.Limits(lower: 0, upper: 9)),
         method: "M01")
-      return FigureText(.shown(estimate), indicator)
+      return FigureText(.shown(estimate), indicator, .english)
     }
     let words = Words(report: report)
     let text = words.waiting(

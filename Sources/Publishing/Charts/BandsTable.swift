@@ -51,13 +51,16 @@ extension Report {
     let end = rows.compactMap { $0.1?.total }.max() ?? 1
     var table = TableHTML(
       body.numberOfTable(),
-      "Children waiting by how long, \(PeriodText(open.table.period).words(strings)), in order of code",
+      strings[
+        "Children waiting by how long, \(PeriodText(open.table.period).words(strings)), in order of code"
+      ],
       [
-        .text(levels[level].layer.level.singular.capitalizedFirst),
-        .chart("<span class=\"scale\">Children</span>"),
-        .number("Up to 20 weeks"), .number("20 to 52 weeks"), .number("Over 52 weeks"),
-        .number("All"),
-      ] + (typical == nil ? [] : [.number("Typical wait so far (weeks)")]), strings)
+        .text(strings.one(levels[level].layer.level).capitalizedFirst),
+        .chart("<span class=\"scale\">\(strings(.children))</span>"),
+        .number(strings["Up to 20 weeks"]), .number(strings["20 to 52 weeks"]),
+        .number(strings["Over 52 weeks"]),
+        .number(strings["All"]),
+      ] + (typical == nil ? [] : [.number(strings["Typical wait so far (weeks)"])]), strings)
     func cells(_ bands: Bands?, _ text: (Figures) -> FigureText, hasBar: Bool) -> [HTML] {
       let all = text(open)
       table.uses(all)
@@ -81,7 +84,10 @@ extension Report {
     table.row(
       HTML(escaping: comparatorHeading), cells(bands { $0.total }, { $0.total }, hasBar: false),
       kind: .total)
-    let keys = zip(Bands.shades, ["Up to 20 weeks", "20 to 52 weeks", "Over 52 weeks"]).map {
+    let keys = zip(
+      Bands.shades,
+      [strings["Up to 20 weeks"], strings["20 to 52 weeks"], strings["Over 52 weeks"]]
+    ).map {
       shade, words -> HTML in
       """
       <li><svg class="key" viewBox="0 0 28 20" aria-hidden="true" focusable="false"><rect x="0.5" \

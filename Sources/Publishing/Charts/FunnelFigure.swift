@@ -29,7 +29,7 @@ struct FunnelChart {
   /// Whether there are enough areas for a picture to tell more than the table.
   var isWorthDrawing: Bool { figures.table.funnel.cases.count > 1 && dots.count >= 8 }
 
-  func svg(id: String, description: String) -> HTML {
+  func svg(id: String, description: String, _ strings: Strings) -> HTML {
     let dots = dots
     let end = Axis.niceEnd(Double(dots.map(\.cases).max() ?? 1))
     let plot = Plot(xEnd: end, yEnd: 100, height: 260)
@@ -47,7 +47,7 @@ struct FunnelChart {
     }
     content += labels(dots, plot)
     return plot.svg(
-      id: id, title: "Funnel chart: \(figures.indicator.title.lowercasedFirst)",
+      id: id, title: strings["Funnel chart: \(figures.indicator.title.lowercasedFirst)"],
       description: description, content)
   }
 
@@ -101,7 +101,7 @@ extension Report {
     let layer = levels[level].layer
     let chart = FunnelChart(
       figures: figures, names: layer.areas.map(\.name),
-      base: phrase(figures.indicator)?.base ?? "cases")
+      base: phrase(figures.indicator)?.base ?? strings["cases"])
     guard chart.isWorthDrawing else { return nil }
     let number = body.numberOfFigure()
     let outside = figures.worstFirst(Array(layer.areas.indices)).filter {
@@ -109,19 +109,22 @@ extension Report {
     }
     let svg = chart.svg(
       id: "funnel-\(number)",
-      description: "\(outside.count) of \(layer.areas.count) \(layer.level.plural) are marked. "
-        + "The list under the chart names them; the table of all \(layer.level.plural) has their figures."
-    )
+      description: strings[
+        "\(outside.count) of \(layer.areas.count) \(strings.many(layer.level)) are marked. "
+          + "The list under the chart names them; the table of all \(strings.many(layer.level)) has their figures."
+      ], strings)
     let names = outside.map { area -> HTML in
       "\(link(Address(level: level, area: area), root: "../")): \(figures.text(area).meaning(strings).lowercasedFirst)"
     }
     let list: HTML =
-      names.isEmpty ? .paragraph("No \(layer.level.singular) is marked.") : .list(names)
+      names.isEmpty
+      ? .paragraph(strings["No \(strings.one(layer.level)) is marked."]) : .list(names)
     return self.chart(
       svg, number: number,
       caption:
-        "Each mark is a \(layer.level.singular), \(PeriodText(figures.table.period).words(strings)). Level line: "
-        + "\(comparatorHeading). Dashed lines: 95% limits. Solid lines: 99.8% limits. A mark outside a line may still be "
-        + "chance: so many are compared that some would be. The arrows allow for that.") + list
+        strings[
+          "Each mark is a \(strings.one(layer.level)), \(PeriodText(figures.table.period).words(strings)). Level line: "
+            + "\(comparatorHeading). Dashed lines: 95% limits. Solid lines: 99.8% limits. A mark outside a line may still be "
+            + "chance: so many are compared that some would be. The arrows allow for that."]) + list
   }
 }

@@ -57,19 +57,21 @@ extension Report {
     let level = levels[address.level].layer.level
     var table = TableHTML(
       body.numberOfTable(),
-      "\(area(address).name) between the worst and the best \(level.singular) of each indicator",
+      strings[
+        "\(area(address).name) between the worst and the best \(strings.one(level)) of each indicator"
+      ],
       [
-        .text("What"), .number("Here"), .number("Worst"),
+        .text(strings["What"]), .number(strings["Here"]), .number(strings["Worst"]),
         .chart(
-          "<span class=\"scale\"><span>Worst</span><span>\(comparatorHeading)</span><span>Best</span></span>"
+          "<span class=\"scale\"><span>\(strings["Worst"])</span><span>\(comparatorHeading)</span><span>\(strings["Best"])</span></span>"
         ),
-        .number("Best"), .words("What it means here"),
+        .number(strings["Best"]), .words(strings["What it means here"]),
       ], strings)
     for (figures, chart) in charts {
       let text = figures.text(address.area)
       table.uses(text)
       table.row(
-        "<a href=\"../indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading)",
+        "<a href=\"../indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading(strings))",
         [
           HTML(escaping: text.value), HTML(escaping: figures.unit.printed(chart.worst)),
           chart.cell(text), HTML(escaping: figures.unit.printed(chart.best)),
@@ -78,7 +80,8 @@ extension Report {
     }
     return table.html
       + .paragraph(
-        "The pale part of each bar holds the middle half of the \(level.plural). "
-          + "The upright line is the figure for \(comparator).")
+        strings[
+          "The pale part of each bar holds the middle half of the \(strings.many(level)). "
+            + "The upright line is the figure for \(comparator)."])
   }
 }

@@ -146,11 +146,13 @@ extension Report {
       places: places, verdicts: verdicts, groups: groups,
       names: above.map { levels[$0].layer.areas.map(\.name) } ?? [], id: "tiles-\(figure)")
     let svg = map.svg(
-      title: "Tiles: \(figures.indicator.title.lowercasedFirst), by \(layer.level.singular)",
+      title: strings[
+        "Tiles: \(figures.indicator.title.lowercasedFirst), by \(strings.one(layer.level))"],
       description: mapWords(figures, Array(layer.areas.indices), layer.level))
     let caption =
-      "\(figures.indicator.title), \(PeriodText(figures.table.period).words(strings)): "
-      + "each \(layer.level.singular) is one tile of the same size, near where it lies."
+      strings[
+        "\(figures.indicator.title), \(PeriodText(figures.table.period).words(strings)): "
+          + "each \(strings.one(layer.level)) is one tile of the same size, near where it lies."]
     return chart(svg + legend(verdicts, figures.unit), number: figure, caption: caption)
   }
 }

@@ -63,7 +63,7 @@ extension Report {
       let values = zip(periods, years).map { "\($0): \($1.text(area).value)" }
       return "<li><strong>\(name)</strong>"
         + plot.svg(
-          id: "trend-\(number)-\(area)", title: "Trend: \(name)",
+          id: "trend-\(number)-\(area)", title: strings["Trend: \(name)"],
           description: values.joined(separator: ", ") + ".", content) + "</li>"
     }
     let shown = areas ?? Array(layer.areas.indices)
@@ -74,8 +74,9 @@ extension Report {
       return year.total
     }
     let caption =
-      "\(latest.indicator.title) by year. Solid line: the \(layer.level.singular), with likely ranges. "
-      + "Dotted line: \(comparatorHeading)."
+      strings[
+        "\(latest.indicator.title) by year. Solid line: the \(strings.one(layer.level)), with likely ranges. "
+          + "Dotted line: \(comparatorHeading)."]
     return chart("<ul class=\"panels\">\(panels)</ul>", number: number, caption: caption)
       + body.paragraph([trendSentence(years.map { subject($0) })])
       + trendTable(years, level: level, shown, &body, root: root)
@@ -106,8 +107,9 @@ extension Report {
     let layer = levels[level].layer
     var table = TableHTML(
       body.numberOfTable(),
-      "\(years[0].indicator.title) by \(layer.level.singular) and year, in order of code",
-      [.text(layer.level.singular.capitalizedFirst)]
+      strings[
+        "\(years[0].indicator.title) by \(strings.one(layer.level)) and year, in order of code"],
+      [.text(strings.one(layer.level).capitalizedFirst)]
         + years.map { .number(PeriodText($0.table.period).words(strings)) }, strings)
     for area in areas {
       let texts = years.map { $0.text(area) }

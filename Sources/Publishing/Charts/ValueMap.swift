@@ -57,18 +57,22 @@ extension Report {
     let enlarged = insets(level: level, shapes: shapes) { drawing($0, "map-\(evidence)-e") }
     let unit = figures.unit
     let description =
-      "The lowest figure shown is \(unit.spoken(classes.lowerEnds[0])), the highest \(unit.spoken(classes.greatest)). "
-      + "The legend says how many areas are in each class; the table of all \(layer.level.plural) has every figure."
+      strings[
+        "The lowest figure shown is \(unit.spoken(classes.lowerEnds[0], strings)), the highest \(unit.spoken(classes.greatest, strings)). "
+          + "The legend says how many areas are in each class; the table of all \(strings.many(layer.level)) has every figure."
+      ]
     let svg: HTML = """
       <svg class="map" viewBox="0 0 \(shapes.width) \(shapes.height + enlarged.height)" role="img" \
-      aria-labelledby="\(id)-t \(id)-d"><title id="\(id)-t">Map of values: \
-      \(figures.indicator.title.lowercasedFirst), by \(layer.level.singular)</title>\
+      aria-labelledby="\(id)-t \(id)-d"><title id="\(id)-t">\
+      \(strings["Map of values: \(figures.indicator.title.lowercasedFirst), by \(strings.one(layer.level))"])</title>\
       <desc id="\(id)-d">\(description)</desc>\(EvidenceMap.patterns(id))\(drawing(shapes, "map-\(evidence)"))\
       \(outlines(of: level, over: shapes))\(enlarged.drawing)</svg>
       """
-    let boundaries = layer.vintage.map { " Boundaries: \($0)." } ?? ""
+    let boundaries = layer.vintage.map { " \(strings(.boundaries, [.init("edition", $0)]))" } ?? ""
     let caption =
-      "\(figures.indicator.title), \(PeriodText(figures.table.period).words(strings)), in classes by natural breaks."
+      strings[
+        "\(figures.indicator.title), \(PeriodText(figures.table.period).words(strings)), in classes by natural breaks."
+      ]
       + boundaries + attributionText
     return chart(svg + legend(classes, figures), number: number, caption: caption)
   }
@@ -91,8 +95,8 @@ extension Report {
       let isLast = number == classes.lowerEnds.count - 1
       let end =
         isLast
-        ? "to \(unit.printed(classes.greatest))"
-        : "to under \(unit.printed(classes.lowerEnds[number + 1]))"
+        ? strings["to \(unit.printed(classes.greatest))"]
+        : strings["to under \(unit.printed(classes.lowerEnds[number + 1]))"]
       return """
         <li><svg class="key" viewBox="0 0 28 20" aria-hidden="true" focusable="false"><rect x="0.5" \
         y="0.5" width="27" height="19" fill="\(classes.fill(number))" stroke="#505A5F"/></svg>\

@@ -14,12 +14,13 @@ struct CurveChart {
     return Double(min(104, max(60, (weeks + 9) / 10 * 10)))
   }
 
-  func svg(id: String, title: String, description: String) -> HTML {
+  func svg(id: String, title: String, description: String, _ strings: Strings) -> HTML {
     let plot = Plot(xEnd: end, yEnd: 100)
     let weeks = stride(from: 0.0, through: end, by: 20).map { ($0, NumberText.count(Int($0))) }
     var content = plot.axes(
-      x: weeks, y: [(0, "0%"), (50, "50%"), (100, "100%")], below: "Weeks since the request")
-    content += plot.limit(x: 20, "20-week limit")
+      x: weeks, y: [(0, "0%"), (50, "50%"), (100, "100%")],
+      below: strings["Weeks since the request"])
+    content += plot.limit(x: 20, strings["20-week limit"])
     for (number, part) in curves.enumerated() {
       let points = part.curve.points.filter { $0.0 <= end }
       let isLast = number == curves.count - 1
@@ -73,16 +74,19 @@ extension Report {
     let place = address.map { area($0).name } ?? edition.partnership
     let tableNumber = body.numberOfTable()
     let svg = CurveChart(curves: curves).svg(
-      id: "curve-\(number)", title: "Chart: share of children still waiting by week, \(place)",
-      description: "The line falls from 100% as children get a plan. Table \(tableNumber) has "
-        + "the weeks by which half and nine in ten had one.")
+      id: "curve-\(number)",
+      title: strings["Chart: share of children still waiting by week, \(place)"],
+      description: strings[
+        "The line falls from 100% as children get a plan. Table \(tableNumber) has "
+          + "the weeks by which half and nine in ten had one."], strings)
     let lines =
       curves.count > 1
-      ? " Solid line: \(curves[0].name). Dotted line: \(curves[1].name)." : ""
+      ? strings[" Solid line: \(curves[0].name). Dotted line: \(curves[1].name)."] : ""
     return sentence
       + chart(
         svg, number: number,
-        caption: "Children still waiting for a plan by week since the request, \(period).\(lines)")
+        caption: strings[
+          "Children still waiting for a plan by week since the request, \(period).\(lines)"])
       + curveTable(curves, number: tableNumber, period: period)
   }
 
@@ -99,14 +103,15 @@ extension Report {
     _ curves: [(name: String, curve: WaitingCurve)], number: Int, period: String
   ) -> HTML {
     var table = TableHTML(
-      number, "How long children wait for a plan, those still waiting counted, \(period)",
+      number, strings["How long children wait for a plan, those still waiting counted, \(period)"],
       [
-        .text("Place"), .number("Half had a plan by week"), .number("9 in 10 by week"),
-        .number("Waiting after 20 weeks"), .number("Waiting after 52 weeks"),
+        .text(strings["Place"]), .number(strings["Half had a plan by week"]),
+        .number(strings["9 in 10 by week"]),
+        .number(strings["Waiting after 20 weeks"]), .number(strings["Waiting after 52 weeks"]),
       ], strings)
     for (name, curve) in curves {
       func week(_ done: Double) -> HTML {
-        guard let week = curve.week(byWhich: done) else { return "not yet" }
+        guard let week = curve.week(byWhich: done) else { return "\(strings["not yet"])" }
         return "\(week)"
       }
       func still(_ weeks: Int) -> HTML {

@@ -49,7 +49,7 @@ struct DepartmentColumn {
     self.part = part
     name = part == .value ? stem : "\(stem)_\(part.rawValue)"
     let isFigure = [.value, .lower, .upper].contains(part)
-    let heading = isFigure ? source.unit.heading : ""
+    let heading = isFigure ? source.unit.heading(.english) : ""
     let title = source.title.prefix(Self.longestLabel - part.words.count - heading.count)
     label = title + part.words + heading
     unit = isFigure && source.unit == .percent ? "%" : ""

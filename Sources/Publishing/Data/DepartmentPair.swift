@@ -62,7 +62,7 @@ extension Report {
     guard !pair.isEmpty else { return [] }
     let name = "data/dfe/\(topic.id)_\(kind.suffix)"
     let years = kind.years > 1 ? ", \(kind.years) years together" : ""
-    let title = "\(topic.title), \(kind.identifier.lowercased())\(years)"
+    let title = "\(topic.title.english), \(kind.identifier.lowercased())\(years)"
     return [
       OpenFile(
         file: OutputFile("\(name).csv", bytes: pair.data), title: title,

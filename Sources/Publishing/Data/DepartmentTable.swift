@@ -128,7 +128,8 @@ struct DepartmentTable {
     }
     for column in columns {
       row([
-        column.name, "Indicator", column.label, topic.title, column.unit, String(column.decimals),
+        column.name, "Indicator", column.label, topic.title.english, column.unit,
+        String(column.decimals),
         "", "", "",
       ])
     }

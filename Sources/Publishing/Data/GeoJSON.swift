@@ -19,7 +19,7 @@ extension Report {
         return OpenFile(
           file: OutputFile(
             "data/\(folder)-\(topic.id).geojson", bytes: geoJSON(level, figures, shapes)),
-          title: "\(topic.title), by \(level.layer.level.singular)",
+          title: "\(topic.title.english), by \(level.layer.level.singular)",
           description: "The \(plural) with their figures for all children (WGS84).",
           mediaType: "application/geo+json", rows: shapes.count)
       }

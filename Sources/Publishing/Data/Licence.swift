@@ -24,7 +24,7 @@ extension Report {
   var version: String { "\(edition.release).\(edition.revision)" }
 
   /// Release and revision in words.
-  var releaseName: String { "\(edition.release) revision \(edition.revision)" }
+  var releaseName: String { strings["\(edition.release) revision \(edition.revision)"] }
 
   /// The first and last day that the figures are about; a snapshot may come after the period.
   var coverage: (first: Day, last: Day)? {

@@ -172,8 +172,9 @@ extension Report {
       let table = tidyTable(topic)
       guard table.rows > 0 else { return nil }
       return OpenFile(
-        file: OutputFile("data/\(topic.id).csv", bytes: table.csv.bytes), title: topic.title,
-        description: "\(topic.title): one row for each area, period, indicator and group.",
+        file: OutputFile("data/\(topic.id).csv", bytes: table.csv.bytes),
+        title: topic.title.english,
+        description: "\(topic.title.english): one row for each area, period, indicator and group.",
         mediaType: "text/csv", schema: TidyTable.schema, rows: table.rows)
     }
   }

@@ -4,7 +4,7 @@ import Model
 struct Topic {
   /// The name of its files.
   let id: String
-  let title: String
+  let title: PageText
   /// What the identifiers of its indicators begin with.
   private let beginnings: [String]
 

@@ -44,7 +44,7 @@ extension Report {
     body.section(strings(.limits), class: "half", limitsOfFigures)
     if let actions = look.actions { body.section(strings(.actions), .paragraph(actions)) }
     if let covering = coveringAreas(address) { body.section(covering.heading, covering.content) }
-    var trail: [(name: String, path: String)] = [("Areas", "areas.html")]
+    var trail: [(name: String, path: String)] = [(strings(.areas), "areas.html")]
     if let above { trail.append((self.area(above).name, path(above))) }
     return Page(
       path: path(address), name: area.name, above: above.map { place($0) },
@@ -90,7 +90,7 @@ extension Report {
     guard let years = levels[address.level].figures.map(\.table.pooledPeriods).max(), years > 1
     else { return opening }
     return
-      "\(opening) \(strings(.pooledLede, [.init("years", NumberText.inWords(years))]))"
+      "\(opening) \(strings(.pooledLede, [.init("years", strings.inWords(years))]))"
   }
 
   /// Is it better or worse here, and how sure is that? Then what the figure is, the queue, and the change.

@@ -15,22 +15,28 @@ extension Report {
     let all = partnershipTables.whole(first.indicator.id, period: first.table.period)
     let chart = RowChart(groups, reference: all)
     let isLevel = first.unit != .children
+    let unit = first.unit.columnHeading(strings)
     var columns: [TableHTML.Column] = [
-      .text("Children"),
-      .number("\(first.unit.columnHeading(strings))\(isLevel ? ", likely range" : "")"),
+      .text(strings(.children)),
+      .number(
+        isLevel ? strings(.withRange, [.init("figure", unit)]) : unit),
     ]
-    if isLevel { columns += [.chart(chart.scale(first.unit)), .number("Based on")] }
+    if isLevel { columns += [.chart(chart.scale(first.unit)), .number(strings["Based on"])] }
     var table = TableHTML(
       body.numberOfTable(),
-      "\(first.indicator.title) by \(heading.lowercasedFirst), \(PeriodText(first.table.period).words(strings))",
+      strings[
+        "\(first.indicator.title) by \(heading.lowercasedFirst), \(PeriodText(first.table.period).words(strings))"
+      ],
       columns, strings)
     func row(_ name: String, _ text: FigureText, kind: TableHTML.Kind) {
       table.uses(text)
       let cells = [text.html] + (isLevel ? [chart.cell(text), "\(text.denominator)"] : [])
       table.row(HTML(escaping: name), cells, kind: kind)
     }
-    for group in groups { row(GroupWords(group.table.group).words, group.total, kind: .plain) }
-    if let all { row("All children", all.total, kind: .total) }
+    for group in groups {
+      row(GroupWords(group.table.group).words(strings), group.total, kind: .plain)
+    }
+    if let all { row(strings["All children"], all.total, kind: .total) }
     return table.html
   }
 

@@ -3,15 +3,15 @@
 /// `make calibrate` prints these figures. A change of a method is followed by measuring them again and writing them here.
 struct Calibration {
   /// What is counted, as the name of a row.
-  let question: String
+  let question: PageText
   /// What the method promises.
-  let promised: String
+  let promised: PageText
   /// Measured for shares, such as plans within 20 weeks, and for waits with children still waiting.
   let shares: String
   let waits: String
 
   /// How they were measured.
-  static let conditions =
+  static let conditions: PageText =
     "Measured on 200 made-up counties of 170 wards each, by the program that makes these pages."
 
   static let figures = [
@@ -40,18 +40,21 @@ extension Report {
   /// The table of how often the methods are right, for the page on method.
   func calibrationTable(_ body: inout PageBody) -> HTML {
     var table = TableHTML(
-      body.numberOfTable(), "How often the methods are right",
-      [.text("What was counted"), .number("Promised"), .number("Shares"), .number("Waits")],
+      body.numberOfTable(), strings["How often the methods are right"],
+      [
+        .text(strings["What was counted"]), .number(strings["Promised"]),
+        .number(strings["Shares"]), .number(strings["Waits"]),
+      ],
       strings)
     for figure in Calibration.figures {
       if [figure.shares, figure.waits].contains("[x]") { table.uses(.notAvailable) }
       table.row(
-        HTML(escaping: figure.question),
+        HTML(escaping: strings[figure.question]),
         [
-          HTML(escaping: figure.promised), HTML(escaping: figure.shares),
+          HTML(escaping: strings[figure.promised]), HTML(escaping: figure.shares),
           HTML(escaping: figure.waits),
         ])
     }
-    return .paragraph(Calibration.conditions) + table.html
+    return .paragraph(strings[Calibration.conditions]) + table.html
   }
 }

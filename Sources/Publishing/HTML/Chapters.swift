@@ -2,7 +2,7 @@ import Model
 
 extension Topic {
   /// The topics under the headings that a leader reads them by, in the order of pages.
-  static let chapters: [(heading: String, topics: Set<String>)] = [
+  static let chapters: [(heading: PageText, topics: Set<String>)] = [
     ("Waits", ["requests", "timeliness", "waits"]),
     ("Support and places", ["placements", "out-of-school"]),
     ("Reviews", ["reviews"]),

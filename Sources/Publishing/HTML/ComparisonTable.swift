@@ -17,7 +17,7 @@ extension Report {
     _ figures: Figures, level: Int, areas: [Int], root: String, number: Int, caption: String,
     here: Int? = nil, numbers: [Int: Int] = [:]
   ) -> HTML {
-    let reference = FigureText(figures.table.partnership, figures.indicator)
+    let reference = figures.total
     let chart = RowChart(figures)
     // A number of children is no level: it is neither drawn nor compared.
     let isLevel = figures.unit != .children
@@ -83,15 +83,15 @@ extension Report {
     columns += [.number(comparatorHeading), .words(strings(.meansHere))]
     var table = TableHTML(number, caption, columns, strings)
     for figures in chosen {
-      let text = FigureText(figures.table.cells[address.area], figures.indicator)
-      let reference = FigureText(figures.table.partnership, figures.indicator)
+      let text = figures.text(address.area)
+      let reference = figures.total
       let chart = RowChart(figures)
       var cells = [text.html, chart.cellWithEnd(text)]
       if let parent { cells.append(HTML(escaping: value(of: figures, at: parent))) }
       cells += [HTML(escaping: reference.value), HTML(escaping: text.meaning(strings))]
       table.uses(text)
       table.row(
-        "<a href=\"\(root)indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading)",
+        "<a href=\"\(root)indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading(strings))",
         cells)
     }
     return table.html
@@ -100,7 +100,7 @@ extension Report {
   /// The figure of the area above, with its period where that differs.
   private func value(of figures: Figures, at parent: Address) -> String {
     guard let above = levels[parent.level].figures(figures.indicator.id) else { return "[x]" }
-    let value = FigureText(above.table.cells[parent.area], figures.indicator).value
+    let value = above.text(parent.area).value
     if above.table.period == figures.table.period { return value }
     return "\(value) (\(PeriodText(above.table.period).words(strings)))"
   }

@@ -5,43 +5,52 @@ extension Report {
   /// What was done so that nobody can work out a child: rules, what was tried, and how much is hidden; never why a number is.
   func disclosurePage(_ summary: DisclosureSummary) -> Page {
     var body = PageBody(strings)
-    body.section("Rules", .list(ofSentences: release.rules))
-    body.section("What was tried", .list(ofSentences: Self.attempts(summary)))
-    body.section("How much is hidden", hiddenTable(summary, &body))
+    body.section(strings["Rules"], .list(ofSentences: release.rules.map(strings.said)))
+    body.section(strings["What was tried"], .list(ofSentences: attempts(summary)))
+    body.section(strings["How much is hidden"], hiddenTable(summary, &body))
     if !summary.keptBack.isEmpty {
-      body.section("What is kept back whole", keptBackTable(summary, &body))
+      body.section(strings["What is kept back whole"], keptBackTable(summary, &body))
     }
     if !summary.coarsened.isEmpty {
-      body.section("What was made coarser", .list(ofSentences: summary.coarsened))
+      body.section(
+        strings["What was made coarser"], .list(ofSentences: summary.coarsened.map(strings.said)))
     }
     if !summary.leftOut.isEmpty {
       body.section(
-        "What is not published",
-        .list(ofSentences: summary.leftOut.map { "\($0.indicator): \($0.reason)." }))
+        strings["What is not published"],
+        .list(
+          ofSentences: summary.leftOut.map {
+            "\(strings.said($0.indicator)): \(strings.said($0.reason))."
+          }))
     }
-    body.section("What stays uncertain", .list(ofSentences: Self.residualRisks))
+    body.section(strings["What stays uncertain"], .list(ofSentences: strings[Self.residualRisks]))
     return Page(
-      path: "disclosure.html", name: "How children are protected",
-      lede: "What was done so that nobody can work out a child from these figures.",
+      path: "disclosure.html", name: strings["How children are protected"],
+      lede: strings["What was done so that nobody can work out a child from these figures."],
       body: body.html)
   }
 
-  private static func attempts(_ summary: DisclosureSummary) -> [String] {
+  private func attempts(_ summary: DisclosureSummary) -> [String] {
     func words(_ count: Int) -> String { NumberText.count(count) }
     let values = summary.policy.minimumValues
     var sentences = [
-      "All figures of this release were taken together as one set of linked tables: areas, areas that overlap, "
-        + "groups, parts of wholes, years and waits. A reader is taken to know every one of the "
-        + "\(words(summary.statements)) sums and limits that tie them.",
-      "\(words(summary.protected)) small numbers, complements and differences were attacked from all figures at once. "
-        + "Each keeps at least \(values) possible values.",
-      "For \(words(summary.proved)) of them other whole-number tables were built that would print exactly these "
-        + "figures, and checked by printing them again.",
+      strings[
+        "All figures of this release were taken together as one set of linked tables: areas, areas that overlap, "
+          + "groups, parts of wholes, years and waits. A reader is taken to know every one of the "
+          + "\(words(summary.statements)) sums and limits that tie them."],
+      strings[
+        "\(words(summary.protected)) small numbers, complements and differences were attacked from all figures at once. "
+          + "Each keeps at least \(values) possible values."],
+      strings[
+        "For \(words(summary.proved)) of them other whole-number tables were built that would print exactly these "
+          + "figures, and checked by printing them again."],
     ]
     sentences.append(
       summary.earlierReleases.isEmpty
-        ? "No earlier release is on record."
-        : "Earlier releases set against this one: \(summary.earlierReleases.joined(separator: ", "))."
+        ? strings["No earlier release is on record."]
+        : strings[
+          "Earlier releases set against this one: \(summary.earlierReleases.joined(separator: ", "))."
+        ]
     )
     return sentences
   }
@@ -50,9 +59,11 @@ extension Report {
     var levels: [Level] = []
     for share in summary.shares where !levels.contains(share.level) { levels.append(share.level) }
     var table = TableHTML(
-      body.numberOfTable(), "Share of figures that are hidden, in percent",
-      [.text("Figure"), .text("By group")]
-        + levels.map { .number($0.plural.capitalizedFirst) } + [.text("What would hide less")],
+      body.numberOfTable(), strings["Share of figures that are hidden, in percent"],
+      [.text(strings["Figure"]), .text(strings["By group"])]
+        + levels.map { .number(strings.many($0).capitalizedFirst) } + [
+          .text(strings["What would hide less"])
+        ],
       strings)
     for row in HiddenRow.all(summary.shares) {
       let cells = levels.map { level -> HTML in
@@ -63,37 +74,45 @@ extension Report {
         return HTML(escaping: NumberText.count(share.percent))
       }
       table.row(
-        HTML(escaping: row.indicator),
-        [HTML(escaping: row.breakdown == "all" ? "All" : GroupWords.heading(row.breakdown))]
-          + cells + [HTML(escaping: row.advice)])
+        HTML(escaping: strings.said(row.indicator)),
+        [
+          HTML(
+            escaping: row.breakdown == "all"
+              ? strings["All"] : GroupWords.heading(row.breakdown, strings))
+        ]
+          + cells + [HTML(escaping: row.advice.map(strings.said).joined(separator: " "))])
     }
     return .paragraph(
-      "Of \(NumberText.count(summary.numbers)) numbers of children behind these figures, "
-        + "\(NumberText.count(summary.numbersHidden)) are hidden.") + table.html
+      strings[
+        "Of \(NumberText.count(summary.numbers)) numbers of children behind these figures, "
+          + "\(NumberText.count(summary.numbersHidden)) are hidden."]) + table.html
   }
 
   /// The sets of which a level shows nothing. A reader cannot tell from it whether any number is small.
   private func keptBackTable(_ summary: DisclosureSummary, _ body: inout PageBody) -> HTML {
     var table = TableHTML(
-      body.numberOfTable(), "Sets of which no number is shown at one level",
+      body.numberOfTable(), strings["Sets of which no number is shown at one level"],
       [
-        .text("Figure"), .text("By area"), .text("Group"), .text("Period"), .number("Numbers"),
+        .text(strings["Figure"]), .text(strings["By area"]), .text(strings["Group"]),
+        .text(strings["Period"]), .number(strings["Numbers"]),
       ], strings)
     for kept in summary.keptBack {
-      let titles = kept.titles.count > 3 ? kept.titles.prefix(3) + ["others"] : kept.titles[...]
+      let titles =
+        kept.titles.count > 3 ? kept.titles.prefix(3) + [strings["others"]] : kept.titles[...]
       let group = GroupWords(kept.group)
       table.row(
-        HTML(escaping: titles.joined(separator: "; ")),
+        HTML(escaping: titles.map(strings.said).joined(separator: "; ")),
         [
-          HTML(escaping: kept.level.singular),
-          HTML(escaping: group.breakdown.isEmpty ? "All" : group.words),
+          HTML(escaping: strings.one(kept.level)),
+          HTML(escaping: group.breakdown.isEmpty ? strings["All"] : group.words(strings)),
           HTML(escaping: PeriodText(kept.period).words(strings)),
           HTML(escaping: NumberText.count(kept.figures)),
         ])
     }
     return .paragraph(
-      "In these sets a number could have been worked out whatever else was hidden, so that all numbers of the level are "
-        + "hidden, large ones and nothings as well.") + table.html
+      strings[
+        "In these sets a number could have been worked out whatever else was hidden, so that all numbers of the level are "
+          + "hidden, large ones and nothings as well."]) + table.html
   }
 }
 
@@ -116,9 +135,9 @@ private struct HiddenRow {
   }
 
   /// What would hide less, each thing once.
-  var advice: String {
+  var advice: [String] {
     var said: [String] = []
     for advice in shares.compactMap(\.advice) where !said.contains(advice) { said.append(advice) }
-    return said.joined(separator: " ")
+    return said
   }
 }

@@ -9,38 +9,42 @@ extension Report {
     body.section(
       strings(.mainFindings), class: "glance",
       glance(address, &body) + heldFindings(address, &body))
-    body.section("All figures for \(area.name)", profile(address, &body))
+    body.section(strings["All figures for \(area.name)"], profile(address, &body))
     if let spine = spineTable(address, &body) {
-      body.section("From worst to best", class: onScreenAlone, spine)
+      body.section(strings["From worst to best"], class: onScreenAlone, spine)
     }
-    if let curve = curveFigure(address, &body) { body.section("How long children wait", curve) }
+    if let curve = curveFigure(address, &body) {
+      body.section(strings["How long children wait"], curve)
+    }
     if let headline,
       let trend = trendFigures(
         headline.id, level: address.level, areas: [address.area], &body, root: "../")
     {
-      body.section("Is it changing", trend)
+      body.section(strings["Is it changing"], trend)
     }
-    if let fair = deprivationSection(address, &body) { body.section("Is it fair", fair) }
+    if let fair = deprivationSection(address, &body) { body.section(strings["Is it fair"], fair) }
     let smaller = levels.indices.filter { $0 != address.level }
     for level in smaller {
       let members = children(of: address, at: level)
       guard !members.isEmpty, let figures = telling(level, members) else { continue }
-      let plural = levels[level].layer.level.plural
+      let plural = strings.many(levels[level].layer.level)
       body.section(
-        "\(plural.prefix(1).uppercased() + plural.dropFirst()) in \(area.name)",
+        "\(plural.capitalizedFirst) in \(area.name)",
         class: level == smaller.first ? "" : onScreenAlone,
         numberedMap(figures, level, members, &body))
     }
     if hasUnplaced {
-      body.section("What we could not place", body.paragraph([unplacedSentence]))
+      body.section(strings["What we could not place"], body.paragraph([unplacedSentence]))
     }
     body.section(strings(.questionsToAsk), body.list(questions(address).map { [$0] }))
     body.section(strings(.limits), limitsOfFigures)
     return Page(
       path: path(address), name: area.name, above: nil, heading: place(address),
       lede:
-        "How long children and young people in \(area.name) wait for support, and where waits differ.",
-      trail: [("Areas", "areas.html")], facts: [(strings(.areaCode), area.code.text)],
+        strings[
+          "How long children and young people in \(area.name) wait for support, and where waits differ."
+        ],
+      trail: [(strings(.areas), "areas.html")], facts: [(strings(.areaCode), area.code.text)],
       body: body.html, sentences: body.sentences)
   }
 
@@ -57,10 +61,11 @@ extension Report {
         chapter.topics.contains(Topic.of($0).id)
       }.map(\.id)
       guard !ids.isEmpty else { continue }
-      content += "<h3>\(chapter.heading)</h3>\n"
+      content += "<h3>\(strings[chapter.heading])</h3>\n"
       content += profileTable(
         address, ids: ids, number: body.numberOfTable(),
-        caption: "\(chapter.heading): \(name) compared with \(comparator)", root: "../")
+        caption: strings["\(strings[chapter.heading]): \(name) compared with \(comparator)"],
+        root: "../")
     }
     return content
   }
@@ -80,10 +85,13 @@ extension Report {
     let chart = RowChart(fifths, reference: all)
     var table = TableHTML(
       body.numberOfTable(),
-      "\(headline.title) in \(area(address).name) by how deprived the place is, \(PeriodText(first.table.period).words(strings))",
+      strings[
+        "\(headline.title) in \(area(address).name) by how deprived the place is, \(PeriodText(first.table.period).words(strings))"
+      ],
       [
-        .text("Children"), .number("\(first.unit.columnHeading(strings)), likely range"),
-        .chart(chart.scale(first.unit)), .optional("Based on"),
+        .text(strings["Children"]),
+        .number(strings["\(first.unit.columnHeading(strings)), likely range"]),
+        .chart(chart.scale(first.unit)), .optional(strings["Based on"]),
       ], strings)
     func row(_ name: String, _ text: FigureText, kind: TableHTML.Kind) {
       table.uses(text)
@@ -91,9 +99,9 @@ extension Report {
         HTML(escaping: name), [text.html, chart.cell(text), "\(text.denominator)"], kind: kind)
     }
     for fifth in fifths {
-      row(GroupWords(fifth.table.group).words, fifth.text(address.area), kind: .plain)
+      row(GroupWords(fifth.table.group).words(strings), fifth.text(address.area), kind: .plain)
     }
-    if let all { row("All children", all.text(address.area), kind: .total) }
+    if let all { row(strings["All children"], all.text(address.area), kind: .total) }
     return table.html + body.paragraph([Words(report: self).plain(.rangeOfFifths)])
   }
 
@@ -122,7 +130,7 @@ extension Report {
     let table = areaTable(
       figures, level: level, areas: ordered, root: "../", number: body.numberOfTable(),
       caption: caption(figures, strings.one(levels[level].layer.level)), numbers: numbers)
-    return "<p>The numbers on the map are those in the table.</p>\n\(map)\n\(table)"
+    return .paragraph(strings["The numbers on the map are those in the table."]) + map + table
   }
 }
 

@@ -3,10 +3,10 @@ import Model
 extension EquityRow {
   /// The parts of the gap that go with where the places are, their deprivation and who lives there (M15), below 0 where the
   /// gap is larger once that is taken into account.
-  static func explained(_ table: EquityTable) -> [EquityRow] {
+  static func explained(_ table: EquityTable, _ strings: Strings) -> [EquityRow] {
     let parts = [
-      ("districts", "the district"), ("deprivation", "deprivation"),
-      ("mix of children", "the mix of children"),
+      ("districts", strings["the district"]), ("deprivation", strings["deprivation"]),
+      ("mix of children", strings["the mix of children"]),
     ]
     guard let gap = table.figures.first(where: { $0.statistic == "lottery_index" }),
       gap.outcome.value != nil
@@ -20,22 +20,24 @@ extension EquityRow {
         statistic: "lottery_explained",
         outcome: .value(100 * part, Outcome.Limits(lower: nil, upper: nil)), p: nil,
         luckFloor: nil, method: "M15")
-      return EquityRow(percent, "Part of it that goes with \(words) (%)", decimals: 0, luck: nil)
+      return EquityRow(
+        percent, strings["Part of it that goes with \(words) (%)"], decimals: 0, luck: nil, strings)
     }
   }
 
   /// What the rows of `explained` mean, where any of some tables has one.
-  static func explanation(of tables: [EquityTable]) -> [String] {
-    guard tables.contains(where: { !explained($0).isEmpty }) else { return [] }
+  static func explanation(of tables: [EquityTable], _ strings: Strings) -> [String] {
+    guard tables.contains(where: { !explained($0, strings).isEmpty }) else { return [] }
     return [
-      "Part that goes with something: how much less places vary once that is taken into account. "
-        + "Below 0 they vary more. It says what goes together, not why."
+      strings[
+        "Part that goes with something: how much less places vary once that is taken into account. "
+          + "Below 0 they vary more. It says what goes together, not why."]
     ]
   }
 
   /// Weeks that children waited beyond the average, luck not counted (M39), beside the gap between waits for a plan.
   static func weeksBeyondAverage(
-    beside table: EquityTable, _ tables: [EquityTable]
+    beside table: EquityTable, _ tables: [EquityTable], _ strings: Strings
   ) -> [EquityRow] {
     guard table.indicator.id == "weeks_to_plan" else { return [] }
     return tables.compactMap { other in
@@ -45,8 +47,9 @@ extension EquityRow {
       else { return nil }
       return EquityRow(
         figure,
-        "Weeks of waiting fewer, all children together, if no place were slower than the average",
-        decimals: 0, luck: nil)
+        strings[
+          "Weeks of waiting fewer, all children together, if no place were slower than the average"],
+        decimals: 0, luck: nil, strings)
     }
   }
 }

@@ -20,17 +20,19 @@ extension Report {
     }
     let parts = chosen.compactMap { table in
       equityTable(
-        table, lotteryChange(table, tables), EquityRow.weeksBeyondAverage(beside: table, tables),
+        table, lotteryChange(table, tables),
+        EquityRow.weeksBeyondAverage(beside: table, tables, strings),
         &body)
     }
     guard !parts.isEmpty else { return nil }
     return parts.joined()
       + .list(
         ofSentences: [
-          "Odds: the children something happened to, for each one it did not happen to.",
-          "By luck alone: what the same figure would be if every place shared one level. Only what goes beyond that "
-            + "is a difference between places.",
-        ] + EquityRow.explanation(of: chosen))
+          strings["Odds: the children something happened to, for each one it did not happen to."],
+          strings[
+            "By luck alone: what the same figure would be if every place shared one level. Only what goes beyond that "
+              + "is a difference between places."],
+        ] + EquityRow.explanation(of: chosen, strings))
   }
 
   /// Whether the gap between areas has grown since the earliest year that was set against the latest; nil without such years.
@@ -55,14 +57,19 @@ extension Report {
   private func equityTable(
     _ table: EquityTable, _ change: Sentence?, _ weeks: [EquityRow], _ body: inout PageBody
   ) -> HTML? {
-    let rows = EquityRow.all(table) + weeks
+    let rows = EquityRow.all(table, strings) + weeks
     guard !rows.isEmpty else { return nil }
     let sentences = [Words(report: self).lottery(table), change].compactMap(\.self)
     let sentence = body.paragraph(sentences)
     var html = TableHTML(
       body.numberOfTable(),
-      "How far \(table.level.plural) are apart: \(table.indicator.title.lowercasedFirst), \(PeriodText(table.period).words(strings))",
-      [.text("What"), .number("Figure, likely range"), .number("By luck alone")], strings)
+      strings[
+        "How far \(strings.many(table.level)) are apart: \(strings.named(table.indicator).title.lowercasedFirst), \(PeriodText(table.period).words(strings))"
+      ],
+      [
+        .text(strings["What"]), .number(strings["Figure, likely range"]),
+        .number(strings["By luck alone"]),
+      ], strings)
     for row in rows {
       html.row(
         "\(row.words)",
@@ -71,7 +78,7 @@ extension Report {
             ?? "<strong>\(row.value)</strong>", "\(row.luck)",
         ])
     }
-    return "<h3>\(table.indicator.title)</h3>\n" + sentence + html.html
+    return "<h3>\(strings.named(table.indicator).title)</h3>\n" + sentence + html.html
   }
 }
 
@@ -83,40 +90,47 @@ struct EquityRow {
   let luck: String
 
   /// Those of a table that can be said in everyday words, in the order in which they are best read.
-  static func all(_ table: EquityTable) -> [EquityRow] {
+  static func all(_ table: EquityTable, _ strings: Strings) -> [EquityRow] {
     func figure(_ statistic: String) -> EquityFigure? {
       table.figures.first { $0.statistic == statistic }
     }
     let isShare = table.indicator.unit == .percent
-    let slope = isShare ? "percentage points" : "ratio"
-    let places = table.level.plural
+    let slope = isShare ? strings["percentage points"] : strings(.ratio).lowercased()
+    let places = strings.many(table.level)
     let isMoreBetter = table.indicator.direction == .higherIsBetter
     // A shorter wait is reached by more plans.
-    let reached = isMoreBetter || table.indicator.unit == .weeks ? "More" : "Fewer"
+    let reached =
+      isMoreBetter || table.indicator.unit == .weeks ? strings["More"] : strings["Fewer"]
+    let counted = strings.named(table.indicator).numerator
+    let best = isShare ? "%" : strings["times as many as expected"]
     let wanted: [(String, String, Int)] = [
-      ("lottery_index", "Typical gap between two \(places) (times; 1 is none)", 2),
-      ("extreme_fifth_ratio", "Most deprived fifth over the least deprived (times)", 2),
-      ("slope_index", "From the most to the least deprived end (\(slope))", isShare ? 0 : 2),
+      ("lottery_index", strings["Typical gap between two \(places) (times; 1 is none)"], 2),
+      ("extreme_fifth_ratio", strings["Most deprived fifth over the least deprived (times)"], 2),
       (
-        "achievable_benchmark",
-        "What the best-placed quarter of children have already (\(isShare ? "%" : "times as many as expected"))",
+        "slope_index", strings["From the most to the least deprived end (\(slope))"],
         isShare ? 0 : 2
       ),
-      ("expected_shortfall", "\(reached) \(table.indicator.numerator), if all had that", 0),
+      (
+        "achievable_benchmark",
+        strings["What the best-placed quarter of children have already (\(best))"], isShare ? 0 : 2
+      ),
+      ("expected_shortfall", strings["\(reached) \(counted), if all had that"], 0),
     ]
     var rows = wanted.compactMap { id, words, decimals in
-      figure(id).flatMap { EquityRow($0, words, decimals: decimals, luck: nil) }
+      figure(id).flatMap { EquityRow($0, words, decimals: decimals, luck: nil, strings) }
     }
-    rows.insert(contentsOf: explained(table), at: figure("lottery_index") == nil ? 0 : 1)
+    rows.insert(contentsOf: explained(table, strings), at: figure("lottery_index") == nil ? 0 : 1)
     if let shown = figure("flags_shown") {
       let luck = figure("flags_expected_by_luck")?.outcome.value
-      let words = "\(places.capitalizedFirst) outside the 95% limits"
-      rows += [EquityRow(shown, words, decimals: 0, luck: luck)].compactMap(\.self)
+      let words = strings["\(places.capitalizedFirst) outside the 95% limits"]
+      rows += [EquityRow(shown, words, decimals: 0, luck: luck, strings)].compactMap(\.self)
     }
     return rows
   }
 
-  init?(_ figure: EquityFigure, _ words: String, decimals: Int, luck: Double?) {
+  init?(
+    _ figure: EquityFigure, _ words: String, decimals: Int, luck: Double?, _ strings: Strings
+  ) {
     guard let value = figure.outcome.value else { return nil }
     func printed(_ number: Double) -> String {
       guard decimals == 0, number >= 0 else {
@@ -128,7 +142,8 @@ struct EquityRow {
     self.value = printed(value)
     if let limits = figure.outcome.limits, let lower = limits.lower {
       range =
-        limits.upper.map { "\(printed(lower)) to \(printed($0))" } ?? "\(printed(lower)) or more"
+        limits.upper.map { strings.span(printed(lower), printed($0)) }
+        ?? strings["\(printed(lower)) or more"]
     } else {
       range = nil
     }
@@ -145,7 +160,8 @@ extension Words {
     else { return nil }
     func printed(_ number: Double) -> String { NumberText.fixed(number, decimals: 1) }
     let inputs = [
-      ("area", table.level.singular), ("areas", table.level.plural), ("value", printed(value)),
+      ("area", report.strings.one(table.level)), ("areas", report.strings.many(table.level)),
+      ("value", printed(value)),
       ("low", printed(low)), ("high", printed(high)),
     ]
     guard printed(low) != "1.0" else { return plain(.lotteryNone, inputs) }
@@ -160,7 +176,7 @@ extension Words {
     }
     let rule: Sentence.Rule =
       low > 1 ? .lotteryWider : high < 1 ? .lotteryNarrower : .lotterySame
-    return plain(rule, [("first", year), ("areas", level.plural)])
+    return plain(rule, [("first", year), ("areas", report.strings.many(level))])
   }
 }
 

@@ -22,7 +22,8 @@ extension Report {
     if !sentences.isEmpty {
       body.section(strings(.mainFindings), class: "glance", body.list(sentences))
     }
-    for (id, heading) in GroupWords.breakdowns.prefix(6) {
+    for (id, _) in GroupWords.breakdowns.prefix(6) {
+      let heading = GroupWords.heading(id, strings)
       let indicators = brokenDown(id)
       guard !indicators.isEmpty else { continue }
       var content = HTML()
@@ -32,10 +33,12 @@ extension Report {
       }
       body.section(heading, content)
     }
-    body.section("Read with care", body.list([[Words(report: self).plain(.rangeOfFifths)]]))
+    body.section(
+      strings["Read with care"], body.list([[Words(report: self).plain(.rangeOfFifths)]]))
     return Page(
-      path: "fairness.html", name: "Is it fair",
-      lede: "Whether children wait as long whoever they are and however deprived their place is.",
+      path: "fairness.html", name: strings["Is it fair"],
+      lede: strings[
+        "Whether children wait as long whoever they are and however deprived their place is."],
       body: body.html, sentences: body.sentences)
   }
 
@@ -45,7 +48,7 @@ extension Report {
     let (fifths, needs) = (groups("deprivation", of: headline.id), groups("need", of: headline.id))
     guard !(fifths + needs).isEmpty else { return nil }
     return body.paragraph(fairSentences(headline.id))
-      + groupTable(fifths, of: GroupWords.heading("deprivation"), &body)
-      + groupTable(needs, of: GroupWords.heading("need"), &body)
+      + groupTable(fifths, of: GroupWords.heading("deprivation", strings), &body)
+      + groupTable(needs, of: GroupWords.heading("need", strings), &body)
   }
 }

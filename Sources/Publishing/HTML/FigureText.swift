@@ -5,12 +5,16 @@ import Model
 struct FigureText {
   let cell: Cell
   let indicator: Indicator
+  private let strings: Strings
   /// The row of the file of exact figures that this figure stands in.
   let source: Sentence.Source?
 
-  init(_ cell: Cell, _ indicator: Indicator, source: Sentence.Source? = nil) {
+  init(
+    _ cell: Cell, _ indicator: Indicator, _ strings: Strings, source: Sentence.Source? = nil
+  ) {
     self.cell = cell
     self.indicator = indicator
+    self.strings = strings
     self.source = source
   }
 
@@ -25,11 +29,11 @@ struct FigureText {
   }
 
   /// The value as a sentence says it, or nil where there is none.
-  var spoken: String? { cell.estimate?.outcome.value.map(indicator.unit.spoken(_:)) }
+  var spoken: String? { cell.estimate?.outcome.value.map { indicator.unit.spoken($0, strings) } }
 
   var range: String? {
     guard indicator.unit != .children else { return nil }
-    return cell.estimate?.outcome.limits.flatMap(indicator.unit.printed(_:))
+    return cell.estimate?.outcome.limits.flatMap { indicator.unit.printed($0, strings) }
   }
 
   var numerator: String { count(cell.estimate?.numerator) }

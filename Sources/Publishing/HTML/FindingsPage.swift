@@ -50,17 +50,19 @@ extension Report {
     let places = FindingsOfPlace.all(release.findings.findings)
     var body = PageBody(strings)
     if !places.isEmpty {
-      body.section("The three gaps that touch most children", class: "glance", gaps(&body) ?? "")
+      body.section(
+        strings["The three gaps that touch most children"], class: "glance", gaps(&body) ?? "")
     }
     body.section(
-      "Every area that stands out",
+      strings["Every area that stands out"],
       places.isEmpty
-        ? .paragraph("No area stands out by more than chance is likely to explain.")
+        ? .paragraph(strings["No area stands out by more than chance is likely to explain."])
         : findingsTable(places, &body))
-    body.section("What luck alone would show", luckAudit(&body))
+    body.section(strings["What luck alone would show"], luckAudit(&body))
     return Page(
-      path: "findings.html", name: "Findings",
-      lede: "Areas that stand out by more than chance, those that touch most children first.",
+      path: "findings.html", name: strings["Findings"],
+      lede: strings[
+        "Areas that stand out by more than chance, those that touch most children first."],
       body: body.html, sentences: body.sentences)
   }
 
@@ -75,19 +77,20 @@ extension Report {
   /// Areas outside the limits against those that redraws without a lottery put there (M36), for each indicator and level.
   private func luckAudit(_ body: inout PageBody) -> HTML {
     let findings = release.findings
-    guard findings.luck.compared > 0 else { return .paragraph("No areas were compared.") }
+    guard findings.luck.compared > 0 else { return .paragraph(strings["No areas were compared."]) }
     var table = TableHTML(
       body.numberOfTable(),
-      "Areas outside the 95% limits, beside the number that chance alone would put there",
+      strings["Areas outside the 95% limits, beside the number that chance alone would put there"],
       [
-        .text("Indicator"), .text("Areas"), .number("Compared"), .number("Outside"),
-        .number("By chance, about"), .number("Probability of so many by chance"),
+        .text(strings["Indicator"]), .text(strings["Areas"]), .number(strings["Compared"]),
+        .number(strings["Outside"]),
+        .number(strings["By chance, about"]), .number(strings["Probability of so many by chance"]),
       ], strings)
     for family in findings.families {
       table.row(
-        "<a href=\"indicators/\(family.indicator.id).html\">\(family.indicator.title)</a>",
+        "<a href=\"indicators/\(family.indicator.id).html\">\(strings.named(family.indicator).title)</a>",
         [
-          HTML(escaping: family.level.plural.capitalizedFirst),
+          HTML(escaping: strings.many(family.level).capitalizedFirst),
           HTML(escaping: NumberText.count(family.luck.compared)),
           HTML(escaping: NumberText.count(family.luck.shown)),
           HTML(escaping: NumberText.fixed(family.luck.expected, decimals: 1)),
@@ -100,16 +103,17 @@ extension Report {
       findings.luck, draws: findings.draws, seed: findings.seed)
     return body.paragraph([audit])
       + .paragraph(
-        "The areas above are those that stay after allowing for the number compared.")
+        strings["The areas above are those that stay after allowing for the number compared."])
       + table.html
   }
 
   private func findingsTable(_ places: [FindingsOfPlace], _ body: inout PageBody) -> HTML {
     var table = TableHTML(
-      body.numberOfTable(), "Areas that stand out, most children affected first",
+      body.numberOfTable(), strings["Areas that stand out, most children affected first"],
       [
-        .text("Area"), .text("What stands out"), .number("Children affected, likely range"),
-        .number("Holds on other borders"),
+        .text(strings["Area"]), .text(strings["What stands out"]),
+        .number(strings["Children affected, likely range"]),
+        .number(strings["Holds on other borders"]),
       ], strings)
     for place in places {
       let finding = place.first
@@ -128,9 +132,12 @@ extension Report {
     }
     return table.html
       + .list(ofSentences: [
-        "Children affected: how many more would have been in time, or fewer over the limit, at the level of "
-          + "\(comparator). The number is that of the first sentence.",
-        "Holds on other borders: the share of maps with borders drawn anew at random in which the finding stays.",
+        strings[
+          "Children affected: how many more would have been in time, or fewer over the limit, at the level of "
+            + "\(comparator). The number is that of the first sentence."],
+        strings[
+          "Holds on other borders: the share of maps with borders drawn anew at random in which the finding stays."
+        ],
       ])
   }
 
@@ -140,23 +147,23 @@ extension Report {
     let shown = (plain.isEmpty ? findings : plain).prefix(4)
     guard !shown.isEmpty else { return "" }
     let rest = findings.count - shown.count
-    let more = rest > 0 ? "; and \(rest) more in findings.csv" : ""
-    return " Also: \(shown.map(inShort(_:)).joined(separator: "; "))\(more)."
+    let more = rest > 0 ? strings["; and \(rest) more in findings.csv"] : ""
+    return strings[" Also: \(shown.map(inShort(_:)).joined(separator: "; "))\(more)."]
   }
 
   /// "typical wait so far 54 weeks, the council 16": what else stands out, with the partnership's figure.
   private func inShort(_ finding: Finding) -> String {
     let unit = finding.indicator.unit
-    let group = finding.group == .all ? "" : " (\(GroupWords(finding.group).words))"
+    let group = finding.group == .all ? "" : " (\(GroupWords(finding.group).words(strings)))"
     return
-      "\(finding.indicator.title.lowercasedFirst)\(group) \(unit.spoken(finding.value)), "
+      "\(strings.named(finding.indicator).title.lowercasedFirst)\(group) \(unit.spoken(finding.value, strings)), "
       + "\(comparator) \(unit.printed(finding.comparator))"
   }
 
   private func groupWords(_ finding: Finding) -> String {
     let period = PeriodText(finding.period).words(strings)
     return finding.group == .all
-      ? period.capitalizedFirst : "\(GroupWords(finding.group).words), \(period)"
+      ? period.capitalizedFirst : "\(GroupWords(finding.group).words(strings)), \(period)"
   }
 
   private func placeLink(_ finding: Finding) -> HTML {
@@ -172,7 +179,7 @@ extension Report {
       return "0"
     }
     let range = finding.childrenLimits.map {
-      "\(NumberText.fixed($0.lower, decimals: 0)) to \(NumberText.fixed($0.upper, decimals: 0))"
+      strings.span(NumberText.fixed($0.lower, decimals: 0), NumberText.fixed($0.upper, decimals: 0))
     }
     return
       "<strong>\(NumberText.fixed(children, decimals: 0))</strong><span class=\"ci\">\(range ?? "")</span>"

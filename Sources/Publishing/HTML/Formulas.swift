@@ -3,9 +3,9 @@ import Model
 
 /// How a kind of figure is worked out, in words and in symbols.
 struct Formula {
-  let name: String
-  let words: String
-  let symbols: [String]
+  let name: PageText
+  let words: PageText
+  let symbols: [PageText]
 
   /// The formula of a statistic's value and of its likely range.
   init(_ statistic: Indicator.Statistic) {
@@ -25,7 +25,7 @@ struct Formula {
     }
   }
 
-  init(_ name: String, _ words: String, _ symbols: String...) {
+  init(_ name: PageText, _ words: PageText, _ symbols: PageText...) {
     self.name = name
     self.words = words
     self.symbols = symbols
@@ -47,7 +47,9 @@ struct Formula {
 
   private static func quantile(_ part: Double) -> Formula {
     Formula(
-      "\(middle(part)) of finished waits, distances and ages",
+      part == 0.5
+        ? "Middle value (median) of finished waits, distances and ages"
+        : "\(percent(part)) point of finished waits, distances and ages",
       "All values in order; the one that \(percent(part)) of them do not pass. The likely range runs between two of "
         + "the values, chosen so that it holds the level 95 times in 100.",
       "x(k) with k = \(fraction(part)) × n, rounded up",
@@ -57,7 +59,9 @@ struct Formula {
 
   private static func survivalQuantile(_ part: Double) -> Formula {
     Formula(
-      "\(middle(part)) of waits, those still waiting counted",
+      part == 0.5
+        ? "Middle value (median) of waits, those still waiting counted"
+        : "\(percent(part)) point of waits, those still waiting counted",
       "On each day, the share of the children still followed who had not finished. These shares multiplied give the "
         + "share still waiting (Kaplan and Meier, 1958). The figure is the first day on which "
         + "\(percent(part)) have finished. Its range is read from the limits of the curve (Greenwood; Brookmeyer and "
@@ -125,12 +129,21 @@ struct Formula {
     "Small areas have few cases a year. Their cases of several years are added before anything else is worked out.",
     "x = ∑ x(y) and n = ∑ n(y) over the years y")
 
-  private static func middle(_ part: Double) -> String {
-    part == 0.5 ? "Middle value (median)" : "\(percent(part).capitalizedFirst) point"
+  /// What the letters of all formulas stand for.
+  static let letters: PageText =
+    "In the formulas x is a number it happened to, n all it could have happened to, O a number seen, E the number "
+    + "expected, P residents or places, d those who finish on a day, L children on a list, θ the partnership's figure, "
+    + "p a chance, m the number of areas compared."
+
+  /// One of each kind, with those of inequality.
+  static var all: [Formula] {
+    let ofParts = [0.5, 0.9].flatMap { [quantile($0), survivalQuantile($0)] }
+    return [share, count, longest, rate(per: 1000), ratio, speed, incidence(day: 140)] + ofParts
+      + [restrictedMean(day: 364), change, clearance, comparison, pooling] + equity
   }
 
   private static func percent(_ part: Double) -> String {
-    part == 0.5 ? "half" : "\(NumberText.fixed(100 * part, decimals: 0))%"
+    "\(NumberText.fixed(100 * part, decimals: 0))%"
   }
 
   private static func fraction(_ part: Double) -> String {
@@ -138,9 +151,9 @@ struct Formula {
   }
 
   /// The formula under its name.
-  var html: HTML {
-    let lines = symbols.map { "<p class=\"formula\">\($0)</p>\n" as HTML }
-    return "<h3>\(name)</h3>\n\(HTML.paragraph(words))\(lines.joined())"
+  func html(_ strings: Strings) -> HTML {
+    let lines = symbols.map { "<p class=\"formula\">\(strings[$0])</p>\n" as HTML }
+    return "<h3>\(strings[name])</h3>\n\(HTML.paragraph(strings[words]))\(lines.joined())"
   }
 }
 
@@ -150,11 +163,7 @@ extension Report {
     var names: Set<String> = []
     let ofEquity = release.equity.isEmpty ? [] : Formula.equity
     let used = indicators.map { Formula($0.statistic) } + [.pooling, .comparison] + ofEquity
-    let letters =
-      "In the formulas x is a number it happened to, n all it could have happened to, O a number seen, E the number "
-      + "expected, P residents or places, d those who finish on a day, L children on a list, θ the partnership's figure, "
-      + "p a chance, m the number of areas compared."
-    return .paragraph(letters)
-      + used.filter { names.insert($0.name).inserted }.map(\.html).joined()
+    return .paragraph(strings[Formula.letters])
+      + used.filter { names.insert(strings[$0.name]).inserted }.map { $0.html(strings) }.joined()
   }
 }

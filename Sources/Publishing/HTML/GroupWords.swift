@@ -12,11 +12,13 @@ struct GroupWords {
     category = parts.last ?? ""
   }
 
-  var words: String { Self.names["\(breakdown)=\(category)"] ?? fallback }
+  func words(_ strings: Strings) -> String {
+    strings.optional("group.\(breakdown)=\(category)") ?? fallback(strings)
+  }
 
-  private var fallback: String {
+  private func fallback(_ strings: Strings) -> String {
     breakdown == "age"
-      ? category.replacing("-", with: " to ")
+      ? category.replacing("-", with: strings[" to "])
       : category.replacing("_", with: " ").capitalizedFirst
   }
 
@@ -33,8 +35,15 @@ struct GroupWords {
     ("placement", "Kind of placement"), ("service", "Service"), ("provision", "Kind of provision"),
   ]
 
-  static func heading(_ breakdown: String) -> String {
-    breakdowns.first { $0.id == breakdown }?.heading ?? breakdown.capitalizedFirst
+  static func heading(_ breakdown: String, _ strings: Strings) -> String {
+    strings.optional("breakdown.\(breakdown)") ?? breakdown.capitalizedFirst
+  }
+
+  /// The lines of a file of strings that name breakdowns and their categories.
+  static var englishText: String {
+    let headings = breakdowns.map { "breakdown.\($0.id) = \($0.heading)" }
+    let categories = names.sorted { $0.key < $1.key }.map { "group.\($0.key) = \($0.value)" }
+    return (headings + categories).joined(separator: "\n")
   }
 
   private static let names: [String: String] = [

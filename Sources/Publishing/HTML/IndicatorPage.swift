@@ -5,7 +5,7 @@ extension Report {
   /// Everything about one indicator: what it counts, how areas compare, and every area's figure.
   func indicatorPage(_ indicator: Indicator) -> Page {
     var body = PageBody(strings)
-    body.section("What it counts", definition(indicator))
+    body.section(strings["What it counts"], definition(indicator))
     let levels = levels.indices.filter { self.levels[$0].figures(indicator.id) != nil }.sorted {
       (self.levels[$0].layer.areas.count, $0) < (self.levels[$1].layer.areas.count, $1)
     }
@@ -16,7 +16,7 @@ extension Report {
     pictures(indicator, &body)
     for level in levels where !few.contains(level) { allAreas(indicator, level, &body) }
     groupSections(indicator, &body)
-    body.section("Download these figures", downloads(indicator))
+    body.section(strings["Download these figures"], downloads(indicator))
     return Page(
       path: "indicators/\(indicator.id).html", name: indicator.title, lede: indicator.definition,
       body: body.html, sentences: body.sentences)
@@ -31,7 +31,8 @@ extension Report {
         .unavailable, [("title", indicator.title), ("area", edition.partnership)])
       : words.level(figures.total, edition.partnership)
     let range = figures.total.range == nil ? [] : [words.plain(.range)]
-    body.section("\(comparatorHeading) figure", body.paragraph([sentence]) + body.paragraph(range))
+    body.section(
+      strings["\(comparatorHeading) figure"], body.paragraph([sentence]) + body.paragraph(range))
   }
 
   /// Maps, funnel and change, of indicators that areas can be compared by.
@@ -40,19 +41,19 @@ extension Report {
       let level = levels[finest].layer.level
       let evidence = body.numberOfFigure()
       body.section(
-        "Where \(level.plural) differ",
+        strings["Where \(strings.many(level)) differ"],
         body.paragraph(Words(report: self).luck(figures, level))
           + evidenceFigure(figures, level: finest, number: evidence, isShared: true)
           + (tileFigure(figures, level: finest) { body.numberOfFigure() } ?? ""))
       if let map = valueFigure(figures, level: finest, after: evidence, &body) {
-        body.section("How high the figures are", map)
+        body.section(strings["How high the figures are"], map)
       }
       if let funnel = funnelFigure(figures, level: finest, &body) {
-        body.section("Size and chance", funnel)
+        body.section(strings["Size and chance"], funnel)
       }
     }
     if let top, let trend = trendFigures(indicator.id, level: top, &body, root: "../") {
-      body.section("Change", trend)
+      body.section(strings["Change"], trend)
     }
   }
 
@@ -60,59 +61,62 @@ extension Report {
     guard let figures = levels[level].figures(indicator.id) else { return }
     let areas = figures.worstFirst(Array(levels[level].layer.areas.indices))
     body.section(
-      "All \(levels[level].layer.level.plural)",
+      strings["All \(strings.many(levels[level].layer.level))"],
       areaTable(
         figures, level: level, areas: areas, root: "../", number: body.numberOfTable(),
-        caption: caption(figures, levels[level].layer.level.singular)))
+        caption: caption(figures, strings.one(levels[level].layer.level))))
   }
 
   /// The files that hold the page's figures.
   private func downloads(_ indicator: Indicator) -> HTML {
     guard isPublic else {
-      return .paragraph("Rows with \(indicator.id) in the file of exact figures:")
-        + .list(["<a href=\"../estimates.csv\">All figures (estimates.csv)</a>"])
+      return .paragraph(strings["Rows with \(indicator.id) in the file of exact figures:"])
+        + .list(["<a href=\"../estimates.csv\">\(strings["All figures"]) (estimates.csv)</a>"])
     }
     let topic = Topic.of(indicator)
-    let table: HTML = "<a href=\"../data/\(topic.id).csv\">\(topic.title) (CSV table)</a>"
+    let title = strings[topic.title]
+    let table: HTML = "<a href=\"../data/\(topic.id).csv\">\(title) (\(strings["CSV table"]))</a>"
     let maps = levels.filter { $0.figures(indicator.id) != nil }.map { level -> HTML in
       let folder = level.layer.level.folder
       return
-        "<a href=\"../data/\(folder)-\(topic.id).geojson\">\(topic.title) by \(level.layer.level.singular) (GeoJSON map)</a>"
+        "<a href=\"../data/\(folder)-\(topic.id).geojson\">\(strings["\(title) by \(strings.one(level.layer.level))"]) (\(strings["GeoJSON map"]))</a>"
     }
-    return .paragraph("Rows with \(indicator.id) in these files:") + .list([table] + maps)
+    return .paragraph(strings["Rows with \(indicator.id) in these files:"]) + .list([table] + maps)
   }
 
   private func definition(_ indicator: Indicator) -> HTML {
     let direction =
       switch indicator.direction {
-      case .higherIsBetter: "Higher is better."
-      case .lowerIsBetter: "Lower is better."
-      case .neutral: "Neither higher nor lower is better in itself."
+      case .higherIsBetter: strings["Higher is better."]
+      case .lowerIsBetter: strings["Lower is better."]
+      case .neutral: strings["Neither higher nor lower is better in itself."]
       }
     let kind =
       switch indicator.statistic {
       case .share, .incidence:
-        "Counted: \(indicator.numerator). Out of: \(indicator.denominator)."
-      case .count: "Number of \(indicator.numerator)."
+        strings["Counted: \(indicator.numerator). Out of: \(indicator.denominator)."]
+      case .count: strings["Number of \(indicator.numerator)."]
       case .ratio, .rate:
-        "Counted: \(indicator.numerator). Set against: \(indicator.denominator)."
-      case .speed: "\(indicator.numerator.capitalizedFirst) over those expected at the pace of all."
-      case .change: "Children, at the end less at the start."
+        strings["Counted: \(indicator.numerator). Set against: \(indicator.denominator)."]
+      case .speed:
+        strings["\(indicator.numerator.capitalizedFirst) over those expected at the pace of all."]
+      case .change: strings["Children, at the end less at the start."]
       case .quantile, .survivalQuantile, .restrictedMean, .clearance:
-        "\(indicator.unit == .kilometres ? "Kilometres" : "Weeks"), for \(indicator.denominator)."
+        strings["\(indicator.unit.columnHeading(strings)), for \(indicator.denominator)."]
       }
     let periods = levels.compactMap { level -> String? in
       level.figures(indicator.id).map {
-        "\(level.layer.level.plural.capitalizedFirst): \(PeriodText($0.table.period).words(strings))."
+        "\(strings.many(level.layer.level).capitalizedFirst): \(PeriodText($0.table.period).words(strings))."
       }
     }
-    return .list(ofSentences: [kind, direction] + periods + ["In files: \(indicator.id)."])
+    return .list(
+      ofSentences: [kind, direction] + periods + [strings["In files: \(indicator.id)."]])
   }
 
   /// The partnership's figures by need, age or other breakdowns, where the release has any.
   private func groupSections(_ indicator: Indicator, _ body: inout PageBody) {
     for breakdown in breakdowns(of: indicator.id) {
-      let heading = GroupWords.heading(breakdown)
+      let heading = GroupWords.heading(breakdown, strings)
       body.section(heading, groupTable(groups(breakdown, of: indicator.id), of: heading, &body))
     }
   }

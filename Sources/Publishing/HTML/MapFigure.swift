@@ -26,7 +26,8 @@ extension Report {
       if isShared { inset.shapeIDs = "\(id)-e" }
       return inset.drawing
     }
-    let title = "Map: \(figures.indicator.title.lowercasedFirst), by \(layer.level.singular)"
+    let title = strings[
+      "Map: \(figures.indicator.title.lowercasedFirst), by \(strings.one(layer.level))"]
     let svg = map.svg(
       title: title, description: mapWords(figures, areas, layer.level),
       insets: enlarged.drawing, extraHeight: enlarged.height)
@@ -51,10 +52,11 @@ extension Report {
       areas.firstIndex(of: area).map { (place: $0, name: layer.areas[area].name) }
     }
     map.numbers = numbers
-    let place = highlighted.map { layer.areas[$0].name } ?? layer.level.plural
-    let title = "Map: where \(place) is, with \(figures.indicator.title.lowercasedFirst)"
+    let place = highlighted.map { layer.areas[$0].name } ?? strings.many(layer.level)
+    let title = strings["Map: where \(place) is, with \(figures.indicator.title.lowercasedFirst)"]
     let svg = map.svg(
-      title: highlighted == nil ? "Map: \(figures.indicator.title.lowercasedFirst)" : title,
+      title: highlighted == nil
+        ? strings["Map: \(figures.indicator.title.lowercasedFirst)"] : title,
       description: mapWords(figures, areas, layer.level))
     return figure(svg, verdicts, figures, number: number, vintage: layer.vintage)
   }
@@ -91,14 +93,19 @@ extension Report {
     let higher = verdicts.count { if case .higher = $0 { true } else { false } }
     let lower = verdicts.count { if case .lower = $0 { true } else { false } }
     let hidden = verdicts.count { $0.shorthand != nil }
-    let (up, down) = figures.unit == .weeks ? ("longer", "shorter") : ("higher", "lower")
-    let reference =
-      FigureText(figures.table.partnership, figures.indicator).spoken ?? "not available"
-    let of = areas.count == 1 ? level.singular : level.plural
-    return "Of \(areas.count) \(of), \(lower) \(lower == 1 ? "is" : "are") \(down) and "
-      + "\(higher) \(up) than \(comparatorFigure) (\(reference)) by more than chance is likely to "
-      + "explain. \(hidden) \(hidden == 1 ? "has" : "have") no figure to show. "
-      + "The tables on this page and the indicator's page have the same figures."
+    let (up, down): (Word, Word) =
+      figures.unit == .weeks ? (.longer, .shorter) : (.higher, .lower)
+    let reference = figures.total.spoken ?? strings(.notAvailable).lowercased()
+    return strings(
+      .mapWords,
+      [
+        .init("total", NumberText.count(areas.count)),
+        .init("areas", areas.count == 1 ? strings.one(level) : strings.many(level)),
+        .init("lower", NumberText.count(lower)), .init("down", strings(down).lowercased()),
+        .init("higher", NumberText.count(higher)), .init("up", strings(up).lowercased()),
+        .init("figure", comparatorFigure), .init("reference", reference),
+        .init("hidden", NumberText.count(hidden)),
+      ])
   }
 
   /// The states that a map shows, with its signs and words.

@@ -20,7 +20,7 @@ extension Report {
         levels[level].layer, areas: group.members, width: 352, tallest: 240)
       let y = shapes.height + insets.height + 26
       insets.drawing += """
-        <text x="4" y="\(y)" font-size="15" fill="#0B0C0C">\(group.name), enlarged</text>\
+        <text x="4" y="\(y)" font-size="15" fill="#0B0C0C">\(strings["\(group.name), enlarged"])</text>\
         <g transform="translate(4 \(y + 6))"><rect width="352" height="\(enlarged.height)" \
         fill="none" stroke="#8D8D8D"/>\(drawing(enlarged))</g>
         """
@@ -59,6 +59,6 @@ extension Report {
       shapes.sizes[$0] < 260 && distance(small[middle], $0) < reach
     }
     let name = levels[level].layer.areas[shapes.areas[small[middle]]].name
-    return [("Around \(name)", members.map { shapes.areas[$0] })]
+    return [(strings["Around \(name)"], members.map { shapes.areas[$0] })]
   }
 }

@@ -8,10 +8,12 @@ extension Report {
     body.section(strings(.mainFindings), class: "findings", body.list(mainFindings()) + tiles())
     if let gaps = gaps(&body) {
       body.section(
-        "The three gaps that touch most children", class: "findings",
-        gaps + "<p><a href=\"findings.html\">Every area that stands out</a></p>\n")
+        strings["The three gaps that touch most children"], class: "findings",
+        gaps + "<p><a href=\"findings.html\">\(strings["Every area that stands out"])</a></p>\n")
     }
-    if let waiting = waitingSection(&body) { body.section("Who is still waiting", waiting) }
+    if let waiting = waitingSection(&body) {
+      body.section(strings["Who is still waiting"], waiting)
+    }
     // Of one large level the map tells more than the long table after it.
     if top == finest {
       differences(&body)
@@ -19,54 +21,57 @@ extension Report {
     } else {
       compared(&body)
       differences(&body)
-      body.section("What stands out", standouts(&body))
+      body.section(strings["What stands out"], standouts(&body))
     }
-    if let outside = withoutEducation(&body) { body.section("Who is without education", outside) }
+    if let outside = withoutEducation(&body) {
+      body.section(strings["Who is without education"], outside)
+    }
     if let equity = equityPanel(release.equity, &body) {
-      body.section("How much it matters where children live", equity)
+      body.section(strings["How much it matters where children live"], equity)
     }
-    if let fair = fairnessSection(&body) { body.section("Is it fair", fair) }
+    if let fair = fairnessSection(&body) { body.section(strings["Is it fair"], fair) }
     if let headline, let top {
       let trend = trendFigures(headline.id, level: top, &body, root: "")
       body.section(
-        "Is it changing", trend ?? body.paragraph([Words(report: self).plain(.trendSoon)]))
+        strings["Is it changing"], trend ?? body.paragraph([Words(report: self).plain(.trendSoon)]))
     }
     if let unplaced = unplaced(&body) {
-      body.section("What we could not place", class: onScreenAlone, unplaced)
+      body.section(strings["What we could not place"], class: onScreenAlone, unplaced)
     }
-    body.section("All indicators", indicatorLinks)
+    body.section(strings["All indicators"], indicatorLinks)
     body.section(
-      "Use with care",
+      strings["Use with care"],
       .list(ofSentences: cautions)
         + "<p><a href=\"quality.html\">\(strings(.quality))</a></p>\n")
     let place = edition.partnership
     return Page(
-      path: "index.html", name: "Overview",
-      heading: "Where children wait longest for SEND support in \(place)",
+      path: "index.html", name: strings(.overview),
+      heading: strings["Where children wait longest for SEND support in \(place)"],
       lede:
-        "Special educational needs and disabilities (SEND): how long children wait for education, health and "
-        + "care (EHC) plans, and whether that differs by where they live.",
+        strings[
+          "Special educational needs and disabilities (SEND): how long children wait for education, health and "
+            + "care (EHC) plans, and whether that differs by where they live."],
       body: body.html, sentences: body.sentences)
   }
 
   private func compared(_ body: inout PageBody) {
     guard let top else { return }
-    let plural = levels[top].layer.level.plural.capitalizedFirst
-    body.section("\(plural) compared", comparedTables(top, &body))
+    let plural = strings.many(levels[top].layer.level).capitalizedFirst
+    body.section(strings["\(plural) compared"], comparedTables(top, &body))
   }
 
   private func differences(_ body: inout PageBody) {
     guard let finest, let figures = headlineFigures(finest) else { return }
-    let plural = levels[finest].layer.level.plural
+    let plural = strings.many(levels[finest].layer.level)
     let content: HTML = """
       \(body.paragraph(Words(report: self).luck(figures, levels[finest].layer.level)))\
       \(evidenceFigure(figures, level: finest, number: body.numberOfFigure()))
       \(tileFigure(figures, level: finest) { body.numberOfFigure() } ?? "")
-      <p><a href="indicators/\(figures.indicator.id).html">All \(plural): \
-      \(figures.indicator.title.lowercasedFirst)</a></p>
+      <p><a href="indicators/\(figures.indicator.id).html">\
+      \(strings(.allAreas, [.init("areas", plural), .init("title", figures.indicator.title.lowercasedFirst)]))</a></p>
 
       """
-    body.section("Where \(plural) differ", content)
+    body.section(strings["Where \(plural) differ"], content)
   }
 
   private func mainFindings() -> [[Sentence]] {
@@ -116,12 +121,13 @@ extension Report {
     var tiles = HTML()
     for id in choices {
       guard let figures = partnership(id) else { continue }
-      let text = FigureText(figures.table.partnership, figures.indicator)
+      let text = figures.total
       guard text.spoken != nil else { continue }
       // The name above says what a number of children is of.
       let spoken = text.indicator.unit == .children ? text.value : text.spoken ?? ""
       let context = [
-        PeriodText(figures.table.period).words(strings), text.range.map { "likely range \($0)" },
+        PeriodText(figures.table.period).words(strings),
+        text.range.map { strings["likely range \($0)"] },
       ]
       tiles +=
         "<li><span>\(figures.indicator.title)</span><strong>\(spoken)</strong><span>\(context.compactMap { $0 }.joined(separator: ", "))</span></li>"
@@ -140,9 +146,10 @@ extension Report {
     }.sorted { ($0.value, $0.area) < ($1.value, $1.area) }
     guard let low = shown.first, let high = shown.last, low.value < high.value else { return nil }
     let names = [low, high].map { levels[top].layer.areas[$0.area].name }
-    let what = "\(levels[top].layer.level.plural.capitalizedFirst), lowest and highest"
+    let what = strings[
+      "\(strings.many(levels[top].layer.level).capitalizedFirst), lowest and highest"]
     return
-      "<li><span>\(what)</span><strong>\(figures.unit.printed(low.value)) to \(figures.unit.printed(high.value))</strong><span>\(figures.indicator.title.lowercasedFirst): \(names[0]) and \(names[1])</span></li>"
+      "<li><span>\(what)</span><strong>\(strings.span(figures.unit.printed(low.value), figures.unit.printed(high.value)))</strong><span>\(figures.indicator.title.lowercasedFirst): \(names.joined(separator: " \(strings(.listAnd)) "))</span></li>"
   }
 
   /// The queue by how long children have waited, and the curve of waits.
@@ -165,16 +172,20 @@ extension Report {
     }
     let level = levels[top].layer.level
     var columns: [TableHTML.Column] = [
-      .text(level.singular.capitalizedFirst), .number("Children waiting"),
+      .text(strings.one(level).capitalizedFirst), .number(strings["Children waiting"]),
     ]
-    columns += others.map { .number("\($0.indicator.title)\($0.unit == .weeks ? " (weeks)" : "")") }
+    columns += others.map {
+      .number("\($0.indicator.title)\($0.unit == .weeks ? $0.unit.heading(strings) : "")")
+    }
     var table = TableHTML(
       body.numberOfTable(),
-      "Children waiting by \(level.singular), \(PeriodText(open.table.period).words(strings)), in order of code",
+      strings[
+        "Children waiting by \(strings.one(level)), \(PeriodText(open.table.period).words(strings)), in order of code"
+      ],
       columns, strings)
-    func cells(_ cell: (Figures) -> Cell) -> [HTML] {
+    func cells(_ text: (Figures) -> FigureText) -> [HTML] {
       ([open] + others).map { figures in
-        let text = FigureText(cell(figures), figures.indicator)
+        let text = text(figures)
         table.uses(text)
         guard figures.unit == .percent, text.spoken != nil else {
           return HTML(escaping: text.value)
@@ -183,10 +194,10 @@ extension Report {
       }
     }
     for area in levels[top].layer.areas.indices {
-      let row = cells { $0.table.cells[area] }
+      let row = cells { $0.text(area) }
       table.row(link(Address(level: top, area: area), root: ""), row)
     }
-    let total = cells { $0.table.partnership }
+    let total = cells(\.total)
     table.row(HTML(escaping: comparatorHeading), total, kind: .total)
     return table.html
   }
@@ -200,11 +211,13 @@ extension Report {
     for id in ids where seen.insert(id).inserted {
       guard let figures = levels[top].figures(id) else { continue }
       var areas = figures.worstFirst(Array(levels[top].layer.areas.indices))
-      var words = caption(figures, level.singular)
+      var words = caption(figures, strings.one(level))
       if areas.count > 30 {
         areas = areas.filter { figures.verdict($0).isDifference }
         words +=
-          " \(level.plural.capitalizedFirst) outside the limits; the others are on the indicator's page."
+          strings[
+            " \(strings.many(level).capitalizedFirst) outside the limits; the others are on the indicator's page."
+          ]
       }
       content += "<h3>\(figures.indicator.title)</h3>\n"
       content += areaTable(
@@ -217,29 +230,32 @@ extension Report {
   private func standouts(_ body: inout PageBody) -> HTML {
     var table = TableHTML(
       body.numberOfTable(),
-      "Areas outside the 99.8% limits, areas of concern first",
+      strings["Areas outside the 99.8% limits, areas of concern first"],
       [
-        .text("Area"), .text("Indicator"), .number("Figure"), .number(comparatorHeading),
-        .words("What it means"), .text("Since when"),
+        .text(strings["Area"]), .text(strings["Indicator"]), .number(strings["Figure"]),
+        .number(comparatorHeading),
+        .words(strings["What it means"]), .text(strings["Since when"]),
       ], strings)
     let found = standingOut
     for (address, figures) in found.prefix(20) {
       table.row(
         link(address, root: "", text: self.place(address)),
         [
-          "<a href=\"indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading)",
+          "<a href=\"indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading(strings))",
           HTML(escaping: figures.text(address.area).value), HTML(escaping: figures.total.value),
           HTML(escaping: figures.text(address.area).meaning(strings)),
           HTML(escaping: sinceWhen(figures, address.area)),
         ])
     }
     guard !found.isEmpty else {
-      return .paragraph("No area is outside the 99.8% limits.")
+      return .paragraph(strings["No area is outside the 99.8% limits."])
     }
     let more = found.count - 20
-    let rest = more > 0 ? "\(NumberText.count(more)) more are on the indicators' pages. " : ""
+    let rest =
+      more > 0 ? strings["\(NumberText.count(more)) more are on the indicators' pages."] + " " : ""
     return table.html
-      + .paragraph(rest + "Other ways to count the same are on the indicators' pages alone.")
+      + .paragraph(
+        rest + strings["Other ways to count the same are on the indicators' pages alone."])
   }
 
   private var standingOut: [(address: Address, figures: Figures)] {
@@ -266,7 +282,7 @@ extension Report {
       let links = indicators.filter { chapter.topics.contains(Topic.of($0).id) }.map {
         "<a href=\"indicators/\($0.id).html\">\($0.title)</a>" as HTML
       }
-      return links.isEmpty ? "" : "<h3>\(chapter.heading)</h3>\n\(HTML.list(links))"
+      return links.isEmpty ? "" : "<h3>\(strings[chapter.heading])</h3>\n\(HTML.list(links))"
     }
     return
       "<div class=\"columns\">\(chapters.map { $0.isEmpty ? $0 : "<div>\($0)</div>" }.joined())</div>\n"
@@ -274,12 +290,13 @@ extension Report {
 
   private var cautions: [String] {
     [
-      "Figures say where waits differ, not why.",
-      "Areas are by home address now, not when the request was made.",
-      "Small areas vary from year to year by chance. The words for a comparison allow for that.",
+      strings["Figures say where waits differ, not why."],
+      strings["Areas are by home address now, not when the request was made."],
+      strings[
+        "Small areas vary from year to year by chance. The words for a comparison allow for that."],
       isPublic
-        ? "Numbers are rounded and small numbers are hidden, so totals may not add up."
-        : "These pages show small numbers. Keep them inside the partnership.",
+        ? strings["Numbers are rounded and small numbers are hidden, so totals may not add up."]
+        : strings["These pages show small numbers. Keep them inside the partnership."],
     ]
   }
 }

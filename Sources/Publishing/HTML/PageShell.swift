@@ -82,14 +82,29 @@ extension Report {
         (.reconciliation, "reconciliation.html"),
       ]
     }
-    return links.map { ["name": strings($0.0), "href": root + $0.1] }
+    let pages = links.map { (name: strings($0.0), path: $0.1) }
+    return (pages + (isPublic ? [] : internalFiles)).map {
+      ["name": $0.name, "href": root + $0.path]
+    }
+  }
+
+  /// What only the partnership's own staff have besides pages.
+  private var internalFiles: [(name: String, path: String)] {
+    [
+      (strings["All figures (\("estimates.csv"))"], "estimates.csv"),
+      (strings["What stands out (\("findings.csv"))"], "findings.csv"),
+      (strings["How unequal areas are (\("equity.csv"))"], "equity.csv"),
+      (strings["Rules of the sentences (\("sentences.csv"))"], "sentences.csv"),
+      (strings["Rows left out (\("quality.csv"))"], "quality.csv"),
+      (strings["Data protection"], "data-protection.html"),
+    ]
   }
 
   var service: String { strings(.service) }
 
   private func title(of page: Page) -> String {
     let names = [page.name, page.above, edition.council].compactMap { $0 }
-    return (isPublic ? "" : "Internal: ") + names.joined(separator: " - ")
+    return (isPublic ? "" : strings["Internal: "]) + names.joined(separator: " - ")
   }
 
   private func notes(for page: Page) -> [String] {
@@ -131,7 +146,7 @@ extension Look {
     {{/notes}}{{{body}}}
     </main>
     <footer><div class="wide">
-    <ul>{{#links}}<li><a href="{{href}}">{{name}}</a></li>{{/links}}{{#isInternal}}<li><a href="{{root}}estimates.csv">All figures (estimates.csv)</a></li><li><a href="{{root}}findings.csv">What stands out (findings.csv)</a></li><li><a href="{{root}}equity.csv">How unequal areas are (equity.csv)</a></li><li><a href="{{root}}sentences.csv">Rules of the sentences (sentences.csv)</a></li><li><a href="{{root}}quality.csv">Rows left out (quality.csv)</a></li><li><a href="{{root}}data-protection.html">Data protection</a></li>{{/isInternal}}</ul>
+    <ul>{{#links}}<li><a href="{{href}}">{{name}}</a></li>{{/links}}</ul>
     {{#contact}}<p>{{contact}}</p>
     {{/contact}}{{#attributions}}<p>{{.}}</p>
     {{/attributions}}<p>{{build}}</p>

@@ -66,7 +66,7 @@ extension Report {
   private func areasPage() -> Page {
     var body = PageBody(strings)
     for (number, level) in levels.enumerated() {
-      let plural = level.layer.level.plural
+      let plural = strings.many(level.layer.level)
       let order = level.layer.areas.indices.sorted {
         (level.layer.areas[$0].name.lowercased(), $0) < (
           level.layer.areas[$1].name.lowercased(), $1
@@ -75,8 +75,9 @@ extension Report {
       var letters: [String] = []
       let hasParents = container(of: number) != nil
       var table = TableHTML(
-        body.numberOfTable(), "\(plural.prefix(1).uppercased() + plural.dropFirst()), A to Z",
-        [.text("Name")] + (hasParents ? [.text("In")] : []) + [.text("Code")], strings)
+        body.numberOfTable(), strings["\(plural.capitalizedFirst), A to Z"],
+        [.text(strings["Name"])] + (hasParents ? [.text("In")] : []) + [.text(strings["Code"])],
+        strings)
       for area in order {
         let address = Address(level: number, area: area)
         let name = level.layer.areas[area].name
@@ -94,11 +95,11 @@ extension Report {
         "<li><a href=\"#\(level.layer.level.id)-\(place + 1)\" aria-label=\"\(plural) beginning with \(letter)\">\(letter)</a></li>"
       }
       body.section(
-        "\(plural.prefix(1).uppercased() + plural.dropFirst())",
+        "\(plural.capitalizedFirst)",
         "<ul class=\"letters screen\">\(jumps.joined())</ul>\n\(table.html)")
     }
     return Page(
-      path: "areas.html", name: "Find your area",
-      lede: "Every area in this release, with a page for each.", body: body.html)
+      path: "areas.html", name: strings["Find your area"],
+      lede: strings["Every area in this release, with a page for each."], body: body.html)
   }
 }

@@ -8,28 +8,34 @@ extension Report {
     var body = PageBody(strings)
     for shelf in Shelf.allCases {
       let own = files.filter { Shelf(name: $0.name) == shelf }
-      if !own.isEmpty { body.section(shelf.rawValue, filesTable(own, shelf, &body)) }
+      if !own.isEmpty { body.section(strings[shelf.heading], filesTable(own, shelf, &body)) }
     }
-    body.section("Signs for a value that is not there", .list(ofSentences: Self.signs))
     body.section(
-      "Licence",
-      .paragraph("Open Government Licence v3.0.") + .list(ofSentences: edition.attributions)
+      strings["Signs for a value that is not there"], .list(ofSentences: strings[Self.signs]))
+    body.section(
+      strings["Licence"],
+      .paragraph(strings["Open Government Licence v3.0."])
+        + .list(ofSentences: edition.attributions)
         + .paragraph(
-          "How to cite: \(edition.council), \(service), release \(edition.release), revision \(edition.revision)."
+          strings[
+            "How to cite: \(edition.council), \(service), release \(edition.release), revision \(edition.revision)."
+          ]
         ))
     body.section(
-      "Mistakes and questions",
-      .paragraph("If a figure looks wrong, tell us: \(edition.contact ?? Self.toBeCompleted).")
+      strings["Mistakes and questions"],
+      .paragraph(strings["If a figure looks wrong, tell us: \(edition.contact ?? toBeCompleted)."])
         + .paragraph(
-          "A release never changes after it is published. A correction is a new revision, and stands under "
-            + "\u{201C}\(strings(.whatChanged))\u{201D}."))
+          strings[
+            "A release never changes after it is published. A correction is a new revision, and stands under "
+              + "\u{201C}\(strings(.whatChanged))\u{201D}."]))
     body.section(
-      "For the web team",
-      .paragraph("Every page carries its own policy. A server can send these lines besides:")
+      strings["For the web team"],
+      .paragraph(
+        strings["Every page carries its own policy. A server can send these lines besides:"])
         + .list(ofSentences: Self.headers))
     return Page(
-      path: "data.html", name: "Download the data",
-      lede: "The figures of these pages as tables and maps for your own work.",
+      path: "data.html", name: strings["Download the data"],
+      lede: strings["The figures of these pages as tables and maps for your own work."],
       body: body.html
         + "<script type=\"application/ld+json\">\(HTML(json: datasetBlock(files)))</script>\n")
   }
@@ -37,21 +43,23 @@ extension Report {
   private func filesTable(
     _ files: [OpenFile], _ shelf: Shelf, _ body: inout PageBody
   ) -> HTML {
-    let updated = edition.published.map { ", updated \($0.words(strings))" } ?? ""
+    let updated = edition.published.map { strings[", updated \($0.words(strings))"] } ?? ""
     var table = TableHTML(
-      body.numberOfTable(), "\(shelf.rawValue), release \(edition.release)\(updated)",
+      body.numberOfTable(),
+      strings["\(strings[shelf.heading]), release \(edition.release)\(updated)"],
       [
-        .text("File"), .text("What it holds"), .optional("Rows"), .number("Size (kB)"),
-        .optional("Format"), .optional("Fingerprint (first 12)"),
+        .text(strings["File"]), .text(strings["What it holds"]), .optional(strings["Rows"]),
+        .number(strings["Size (kB)"]),
+        .optional(strings["Format"]), .optional(strings["Fingerprint (first 12)"]),
       ], strings)
     for file in files {
       table.row(
         "<a href=\"\(file.path)\">\(Self.breakable(file.name))</a>",
         [
-          HTML(escaping: file.description),
+          HTML(escaping: strings.said(file.description)),
           HTML(escaping: file.rows.map(NumberText.count) ?? ""),
           HTML(escaping: NumberText.count(max(1, (file.file.bytes.count + 500) / 1000))),
-          HTML(escaping: Self.format(of: file)),
+          HTML(escaping: format(of: file)),
           HTML(escaping: String(sha256(file.file.bytes).prefix(12))),
         ])
     }
@@ -72,12 +80,12 @@ extension Report {
     return (parts + [part]).map { HTML(escaping: $0) }.joined("<wbr>")
   }
 
-  private static func format(of file: OpenFile) -> String {
+  private func format(of file: OpenFile) -> String {
     let endings = [
       ".csv": "CSV", ".geojson": "GeoJSON", ".gpkg": "GeoPackage", ".jsonld": "JSON-LD",
-      ".json": "JSON", ".txt": "Text",
+      ".json": "JSON",
     ]
-    return endings.first { file.name.hasSuffix($0.key) }?.value ?? "Text"
+    return endings.first { file.name.hasSuffix($0.key) }?.value ?? strings["Text"]
   }
 
   private static let headers = [
@@ -85,9 +93,9 @@ extension Report {
     "Referrer-Policy: no-referrer",
   ]
 
-  static let toBeCompleted = "[to be completed]"
+  private var toBeCompleted: String { strings["[to be completed]"] }
 
-  private static let signs = [
+  static let signs: [PageText] = [
     "c on a file's row, [c] on a page: hidden to protect children's privacy.",
     "x or [x]: not available.", "z or [z]: does not apply.",
     "u: shown, but based on fewer than 50 children.", "A true zero is 0.",
@@ -95,18 +103,18 @@ extension Report {
 
   func glossaryPage() -> Page {
     var body = PageBody(strings)
-    var terms = Self.terms
-    terms.append(("Snapshot day", "The day on which children still waiting were counted."))
+    let terms = Self.terms.map { (strings[$0.0], strings[$0.1]) }
     let list = terms.sorted { $0.0.lowercased() < $1.0.lowercased() }.map { term -> HTML in
       "<dt><strong>\(term.0)</strong></dt><dd>\(term.1)</dd>\n"
     }
-    body.section("Terms", "<dl>\n\(list.joined())</dl>\n")
+    body.section(strings["Terms"], "<dl>\n\(list.joined())</dl>\n")
     return Page(
-      path: "glossary.html", name: "Words explained", lede: "What the words of these pages mean.",
+      path: "glossary.html", name: strings["Words explained"],
+      lede: strings["What the words of these pages mean."],
       body: body.html)
   }
 
-  private static let terms: [(String, String)] = [
+  static let terms: [(PageText, PageText)] = [
     (
       "Education, health and care (EHC) plan",
       "A legal paper that says what support a child must get."
@@ -144,6 +152,7 @@ extension Report {
     ),
     ("District", "The area of a district, borough or city council. It holds whole wards."),
     ("Snapshot", "How things stood at the end of one day."),
+    ("Snapshot day", "The day on which children still waiting were counted."),
     ("Home educated", "Taught by the family, and not at a school."),
     (
       "Education otherwise than at school (EOTAS)",
@@ -160,46 +169,55 @@ extension Report {
   /// The statement that the law asks for; what only the council can say is left open in plain sight.
   func accessibilityPage() -> Page {
     var body = PageBody(strings)
-    let open = Self.toBeCompleted
+    let open = toBeCompleted
     body.section(
-      "What this statement covers",
+      strings["What this statement covers"],
       .paragraph(
-        "This statement is about the pages \u{201C}\(service)\u{201D} of \(edition.council), release "
-          + "\(releaseName). They can be read at 400% zoom, with the keyboard alone, with a screen reader, printed, "
-          + "and with colours of your own. They use no script."))
+        strings[
+          "This statement is about the pages \u{201C}\(service)\u{201D} of \(edition.council), release "
+            + "\(releaseName). They can be read at 400% zoom, with the keyboard alone, with a screen reader, printed, "
+            + "and with colours of your own. They use no script."]))
     let contact = edition.contact ?? open
     body.section(
-      "Compliance status",
+      strings["Compliance status"],
       .paragraph(
-        "These pages are partially compliant with the Web Content Accessibility Guidelines (WCAG) version 2.2 "
-          + "AA standard, because of the points listed below."))
+        strings[
+          "These pages are partially compliant with the Web Content Accessibility Guidelines (WCAG) version 2.2 "
+            + "AA standard, because of the points listed below."]))
     body.section(
-      "What is not accessible",
+      strings["What is not accessible"],
       .list(ofSentences: [
-        "Maps cannot be read by a screen reader shape by shape. Each has a description, and a table with the "
-          + "same figures (WCAG 1.1.1)."
+        strings[
+          "Maps cannot be read by a screen reader shape by shape. Each has a description, and a table with the "
+            + "same figures (WCAG 1.1.1)."]
       ]))
     body.section(
-      "Disproportionate burden",
-      .paragraph("We do not claim that anything is a disproportionate burden."))
+      strings["Disproportionate burden"],
+      .paragraph(strings["We do not claim that anything is a disproportionate burden."]))
     body.section(
-      "How to report a problem",
+      strings["How to report a problem"],
       .paragraph(
-        "If something does not work for you, or you need it in another form, tell us: \(contact)")
+        strings[
+          "If something does not work for you, or you need it in another form, tell us: \(contact)"]
+      )
         + .paragraph(
-          "The Equality and Human Rights Commission (EHRC) enforces the accessibility regulations of 2018. "
-            + "If you are not happy with the answer, contact the Equality Advisory and Support Service."
+          strings[
+            "The Equality and Human Rights Commission (EHRC) enforces the accessibility regulations of 2018. "
+              + "If you are not happy with the answer, contact the Equality Advisory and Support Service."
+          ]
         ))
     body.section(
-      "Preparation of this statement",
+      strings["Preparation of this statement"],
       .paragraph(
-        "Prepared on \((look.statement.prepared ?? edition.published)?.words(strings) ?? open). "
-          + "Last reviewed on \(look.statement.reviewed?.words(strings) ?? open). "
-          + "How the pages were tested: \(look.statement.tested ?? open)"
+        strings[
+          "Prepared on \((look.statement.prepared ?? edition.published)?.words(strings) ?? open). "
+            + "Last reviewed on \(look.statement.reviewed?.words(strings) ?? open). "
+            + "How the pages were tested: \(look.statement.tested ?? open)"]
           + (look.statement.tested?.hasSuffix(".") == true ? "" : ".")))
     return Page(
-      path: "accessibility.html", name: "Accessibility statement",
-      lede: "How accessible these pages are, and what to do if something does not work for you.",
+      path: "accessibility.html", name: strings["Accessibility statement"],
+      lede: strings[
+        "How accessible these pages are, and what to do if something does not work for you."],
       body: body.html)
   }
 
@@ -207,26 +225,36 @@ extension Report {
     var body = PageBody(strings)
     for change in edition.history.changes {
       body.section(
-        "Release \(change.release), \(change.day.words(strings))", .paragraph(change.text))
+        strings["Release \(change.release), \(change.day.words(strings))"], .paragraph(change.text))
     }
     let when = edition.published.map { ", \($0.words(strings))" } ?? ""
     let revision =
       edition.revision == 0
-      ? "First publication of this release." : "Revision \(edition.revision) of this release."
-    let before = edition.history.supersedes.map { " It takes the place of \($0)." } ?? ""
-    body.section("Release \(releaseName)\(when)", .paragraph(revision + before))
+      ? strings["First publication of this release."]
+      : strings["Revision \(edition.revision) of this release."]
+    let before = edition.history.supersedes.map { strings[" It takes the place of \($0)."] } ?? ""
+    body.section(strings["Release \(releaseName)\(when)"], .paragraph(revision + before))
     return Page(
-      path: "changes.html", name: "What changed",
-      lede: "Releases and corrections, newest first.", body: body.html)
+      path: "changes.html", name: strings["What changed"],
+      lede: strings["Releases and corrections, newest first."], body: body.html)
   }
 }
 
 /// Where a file stands on the page of downloads: what most people look for first, what programs read last.
-private enum Shelf: String, CaseIterable {
-  case tables = "Tables"
-  case maps = "Maps"
-  case department = "Tables in the layout of the Department for Education"
-  case descriptions = "About the files"
+enum Shelf: CaseIterable {
+  case tables
+  case maps
+  case department
+  case descriptions
+
+  var heading: PageText {
+    switch self {
+    case .tables: "Tables"
+    case .maps: "Maps"
+    case .department: "Tables in the layout of the Department for Education"
+    case .descriptions: "About the files"
+    }
+  }
 
   init(name: String) {
     if name.hasPrefix("dfe/") {

@@ -5,18 +5,20 @@ extension Report {
   func reconciliationPage(_ reconciliation: Reconciliation) -> Page {
     var body = PageBody(strings)
     if !reconciliation.rows.isEmpty {
-      body.section("Do the totals tie?", .paragraph(verdict(of: reconciliation)))
-      body.section("Every number", reconciliationTable(reconciliation, &body))
+      body.section(strings["Do the totals tie?"], .paragraph(verdict(of: reconciliation)))
+      body.section(strings["Every number"], reconciliationTable(reconciliation, &body))
     } else {
       body.section(
-        "Nothing to compare with",
+        strings["Nothing to compare with"],
         .paragraph(
-          "Name a published table under \u{201C}counts\u{201D} in the settings and say published: true. Its totals then stand here beside yours."
+          strings[
+            "Name a published table under \u{201C}counts\u{201D} in the settings and say published: true. Its totals then stand here beside yours."
+          ]
         ))
     }
     return Page(
-      path: "reconciliation.html", name: "Do our totals tie to published ones",
-      lede: "Our totals beside the published ones, number by number, and why they differ.",
+      path: "reconciliation.html", name: strings["Do our totals tie to published ones"],
+      lede: strings["Our totals beside the published ones, number by number, and why they differ."],
       body: body.html)
   }
 
@@ -24,9 +26,10 @@ extension Report {
     let rows = reconciliation.rows
     func count(_ verdict: Reconciliation.Verdict) -> Int { rows.count { $0.verdict == verdict } }
     let sentences = [
-      "\(NumberText.count(count(.equal))) of \(NumberText.count(rows.count)) numbers are equal.",
-      "\(NumberText.count(count(.explained))) differ for a known reason.",
-      "\(NumberText.count(count(.unexplained))) differ and no known rule says why.",
+      strings[
+        "\(NumberText.count(count(.equal))) of \(NumberText.count(rows.count)) numbers are equal."],
+      strings["\(NumberText.count(count(.explained))) differ for a known reason."],
+      strings["\(NumberText.count(count(.unexplained))) differ and no known rule says why."],
     ]
     return sentences.joined(separator: " ")
   }
@@ -35,10 +38,11 @@ extension Report {
     _ reconciliation: Reconciliation, _ body: inout PageBody
   ) -> HTML {
     var table = TableHTML(
-      body.numberOfTable(), "Our totals beside the published ones",
+      body.numberOfTable(), strings["Our totals beside the published ones"],
       [
-        .text("Indicator"), .text("Number"), .number("Ours"), .number("Published"),
-        .number("Ours less published"), .text("What follows"),
+        .text(strings["Indicator"]), .text(strings["Number"]), .number(strings["Ours"]),
+        .number(strings["Published"]),
+        .number(strings["Ours less published"]), .text(strings["What follows"]),
       ], strings)
     for row in reconciliation.rows {
       func printed(_ value: Double?) -> HTML {
@@ -53,23 +57,24 @@ extension Report {
         return HTML(escaping: (isNegative ? "\u{2212}" : "") + text)
       }
       table.row(
-        "\(row.title), \(row.period)",
+        "\(strings.said(row.title)), \(row.period)",
         [
-          HTML(escaping: row.cell.rawValue.capitalizedFirst), printed(row.ours),
+          HTML(escaping: strings.said(row.cell.rawValue.capitalizedFirst)), printed(row.ours),
           printed(row.published), printed(row.difference),
           row.verdict == .equal
-            ? "Equal." : "<strong>\(Self.words(row.verdict))</strong> \(row.explanation)",
+            ? HTML(escaping: words(.equal))
+            : "<strong>\(words(row.verdict))</strong> \(strings.said(row.explanation))",
         ])
     }
     return table.html
   }
 
-  private static func words(_ verdict: Reconciliation.Verdict) -> String {
+  private func words(_ verdict: Reconciliation.Verdict) -> String {
     switch verdict {
-    case .equal: "Equal."
-    case .explained: "Explained."
-    case .unexplained: "Not explained."
-    case .notComparable: "Not comparable."
+    case .equal: strings["Equal."]
+    case .explained: strings["Explained."]
+    case .unexplained: strings["Not explained."]
+    case .notComparable: strings["Not comparable."]
     }
   }
 }

@@ -10,7 +10,7 @@ struct RowChart {
 
   init(_ figures: Figures) {
     end = figures.scaleEnd
-    reference = FigureText(figures.table.partnership, figures.indicator).drawn
+    reference = figures.total.drawn
   }
 
   /// One scale for several tables of an indicator, with the line at the figure of all children.
@@ -31,13 +31,13 @@ struct RowChart {
     if indicator.unit == .percent, indicator.statistic != .ratio { return 100 }
     var most = 0.0
     for cell in cells {
-      let figure = FigureText(cell, indicator)
+      let figure = FigureText(cell, indicator, .english)
       let value = figure.drawn ?? 0
       // A far upper limit must not squeeze the values.
       most = max(most, value, min(figure.drawnLimits?.upper ?? 0, 2 * value))
     }
     // Nor may the wait of two children in one small area: what lies beyond is drawn at the end.
-    let reference = reference.flatMap { FigureText($0, indicator).drawn } ?? 0
+    let reference = reference.flatMap { FigureText($0, indicator, .english).drawn } ?? 0
     return Axis.niceEnd(reference > 0 ? min(most, 3 * reference) : most)
   }
 

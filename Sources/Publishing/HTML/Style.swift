@@ -12,16 +12,23 @@ struct Style {
     let brand = ".band{background:\(look.brand.text)}"
     // A style element ends where its text says so, whatever stands round it.
     let extra = look.extraStyle.replacing("</", with: "")
-    sheet = Self.common + "\n" + brand + Self.print + (isPublic ? "" : Self.printedMark) + extra
+    sheet =
+      Self.common + "\n" + brand + Self.print + (isPublic ? "" : Self.printedMark(look.strings))
+      + extra
     policy =
       "default-src 'none'; style-src 'sha256-\(Self.base64(sha256(sheet.utf8)))'; "
       + "img-src data:; base-uri 'none'; form-action 'none'"
   }
 
-  private static let printedMark = """
+  /// What stands at the head of every printed side, as a string of the style sheet.
+  private static func printedMark(_ strings: Strings) -> String {
+    let mark = strings["Internal: contains small numbers"].replacing("\\", with: "\\\\")
+      .replacing("\"", with: "\\\"").replacing("<", with: "\\3c ")
+    return """
 
-    @page{@top-right{content:"Internal: contains small numbers";font:bold 9pt Arial,Helvetica,sans-serif}}
-    """
+      @page{@top-right{content:"\(mark)";font:bold 9pt Arial,Helvetica,sans-serif}}
+      """
+  }
 
   private static func base64(_ hexadecimal: String) -> String {
     let digits = hexadecimal.utf8.map { $0 < 58 ? $0 - 48 : $0 - 87 }

@@ -5,19 +5,23 @@ extension Report {
   /// Places and how far away they are: what is out of reach, and where.
   func availabilityPage() -> Page {
     topicPage(
-      path: "availability.html", name: "Places and support within reach",
-      lede: "Where children with a plan go to school, how full schools are, and who has no place.",
+      path: "availability.html", name: strings["Places and support within reach"],
+      lede: strings[
+        "Where children with a plan go to school, how full schools are, and who has no place."],
       topics: [
-        ("Where children with a plan are placed", ["placement_mix", "independent_special_share"]),
-        ("Children without a place", ["awaiting_place", "missing_education"]),
-        ("How full schools are", ["occupancy"]),
         (
-          "How far away the places are",
+          strings["Where children with a plan are placed"],
+          ["placement_mix", "independent_special_share"]
+        ),
+        (strings["Children without a place"], ["awaiting_place", "missing_education"]),
+        (strings["How full schools are"], ["occupancy"]),
+        (
+          strings["How far away the places are"],
           ["places_within_reach", "distance_to_placement", "placed_outside_authority"]
         ),
-        ("Taught outside school", ["home_educated", "eotas"]),
+        (strings["Taught outside school"], ["home_educated", "eotas"]),
         (
-          "Health services",
+          strings["Health services"],
           ["service_waiting", "service_over_18_weeks", "service_over_52_weeks", "service_wait"]
         ),
       ])
@@ -26,15 +30,16 @@ extension Report {
   /// Whether families are answered: calls, messages, reviews and disputes.
   func communicationPage() -> Page {
     topicPage(
-      path: "communication.html", name: "Answers to families",
-      lede: "Whether calls and messages are answered, and whether yearly reviews are on time.",
+      path: "communication.html", name: strings["Answers to families"],
+      lede: strings[
+        "Whether calls and messages are answered, and whether yearly reviews are on time."],
       topics: [
-        ("Calls and messages", ["calls_answered", "emails_answered"]),
+        (strings["Calls and messages"], ["calls_answered", "emails_answered"]),
         (
-          "Yearly reviews",
+          strings["Yearly reviews"],
           ["review_decision_4_weeks", "reviews_overdue", "phase_transfer_on_time"]
         ),
-        ("Disagreements", ["mediation_or_tribunal"]),
+        (strings["Disagreements"], ["mediation_or_tribunal"]),
       ])
   }
 
@@ -49,8 +54,8 @@ extension Report {
       if content.isEmpty { missing.append(heading) } else { body.section(heading, content) }
     }
     if !missing.isEmpty {
-      let words = "No input of this run tells about these. The settings can name one."
-      body.section("Not in this release", .paragraph(words) + .list(ofSentences: missing))
+      let words = strings["No input of this run tells about these. The settings can name one."]
+      body.section(strings["Not in this release"], .paragraph(words) + .list(ofSentences: missing))
     }
     return Page(path: path, name: name, lede: lede, body: body.html, sentences: body.sentences)
   }
@@ -64,16 +69,17 @@ extension Report {
     }
     for breakdown in breakdowns(of: id) where Self.isTold(breakdown, of: id) {
       content += groupTable(
-        groups(breakdown, of: id), of: GroupWords.heading(breakdown), &body)
+        groups(breakdown, of: id), of: GroupWords.heading(breakdown, strings), &body)
     }
     if let top, let figures = levels[top].figures(id) {
       let areas = figures.worstFirst(Array(levels[top].layer.areas.indices))
       content += areaTable(
         figures, level: top, areas: Array(areas.prefix(30)), root: "",
         number: body.numberOfTable(),
-        caption: caption(figures, levels[top].layer.level.singular))
+        caption: caption(figures, strings.one(levels[top].layer.level)))
     }
-    return content + "<p><a href=\"indicators/\(id).html\">\(indicator.title): all areas</a></p>\n"
+    return content
+      + "<p><a href=\"indicators/\(id).html\">\(strings["\(indicator.title): all areas"])</a></p>\n"
   }
 
   /// Kinds of placement only where they are the subject: that children without a place have none says nothing.

@@ -6,8 +6,11 @@ extension Report {
   func placesTable(_ body: inout PageBody) -> HTML {
     let ids = [headline?.id ?? "", "open_count"]
     var table = TableHTML(
-      body.numberOfTable(), "Children in the total who are on no map",
-      [.text("What is counted"), .number("Place not known"), .number("Outside the area")], strings)
+      body.numberOfTable(), strings["Children in the total who are on no map"],
+      [
+        .text(strings["What is counted"]), .number(strings["Place not known"]),
+        .number(strings["Outside the area"]),
+      ], strings)
     var isEmpty = true
     var seen: Set<String> = []
     for id in ids where seen.insert(id).inserted {
@@ -49,7 +52,7 @@ extension Report {
     // Published tables of areas hold nobody without a place.
     if cells.allSatisfy({ $0.estimate?.outcome.reason == .notAvailable }) { return nil }
     if !hasUnplaced {
-      return .paragraph("Every case has a place on the map.")
+      return .paragraph(strings["Every case has a place on the map."])
     }
     return body.paragraph([unplacedSentence]) + placesTable(&body)
   }

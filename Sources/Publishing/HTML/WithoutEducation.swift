@@ -17,9 +17,10 @@ extension Report {
     let level = levels[top].layer.level
     var table = TableHTML(
       body.numberOfTable(),
-      "Children without a place or outside school, by \(level.singular), in order of code",
-      [.text(level.singular.capitalizedFirst)]
-        + found.map { .number("\($0.indicator.title)\($0.unit.heading)") }, strings)
+      strings[
+        "Children without a place or outside school, by \(strings.one(level)), in order of code"],
+      [.text(strings.one(level).capitalizedFirst)]
+        + found.map { .number("\($0.indicator.title)\($0.unit.heading(strings))") }, strings)
     func cells(_ text: (Figures) -> FigureText) -> [HTML] {
       found.map { figures in
         let figure = text(figures)

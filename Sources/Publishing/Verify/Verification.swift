@@ -106,7 +106,7 @@ public func verify(
     try release.checkDescriptions(&verification)
     try release.checkLinks(&verification)
     try release.checkPages(&verification, strings)
-    try release.checkMaps(&verification)
+    try release.checkMaps(&verification, strings)
     try release.checkSentences(&verification, strings)
   }
   return verification

@@ -4,7 +4,9 @@ import Store
 
 extension WrittenRelease {
   /// Map files hold the figures of the open tables, and the maps of the pages count areas as the tables do.
-  func checkMaps(_ verification: inout Verification) throws(VerificationError) {
+  func checkMaps(
+    _ verification: inout Verification, _ strings: Strings
+  ) throws(VerificationError) {
     let figures = MappedRows(try openRows())
     guard !figures.isEmpty else { return }
     for path in paths where path.hasSuffix(".geojson") {
@@ -28,7 +30,7 @@ extension WrittenRelease {
     for path in paths where path.hasPrefix("indicators/") && path.hasSuffix(".html") {
       let indicator = String(path.dropFirst("indicators/".count).dropLast(".html".count))
       for words in WrittenPage(try bytes(path)).texts(of: "desc") {
-        guard let count = MapCount(words) else { continue }
+        guard let count = MapCount(words, strings) else { continue }
         verification.sentences += 1
         if !figures.counts(of: indicator).contains(count) {
           verification.mismatches.append(.mapWords(page: path))
@@ -93,13 +95,10 @@ private struct MapCount: Hashable {
   let higher: Int
 
   /// Reads the words of a map; nil for other words.
-  init?(_ words: String) {
-    let pattern =
-      /Of ([0-9,]+) .*?, ([0-9,]+) (?:is|are) (?:lower|shorter) and ([0-9,]+) (?:higher|longer) than/
-    guard let match = words.firstMatch(of: pattern) else { return nil }
-    func number(_ text: Substring) -> Int? { Int(text.filter(\.isNumber)) }
-    guard let areas = number(match.output.1), let lower = number(match.output.2),
-      let higher = number(match.output.3)
+  init?(_ words: String, _ strings: Strings) {
+    let inputs = strings.inputs(of: .mapWords, in: words)
+    func number(_ name: String) -> Int? { Int((inputs?[name] ?? "").filter(\.isNumber)) }
+    guard let areas = number("total"), let lower = number("lower"), let higher = number("higher")
     else { return nil }
     self.init(areas: areas, lower: lower, higher: higher)
   }

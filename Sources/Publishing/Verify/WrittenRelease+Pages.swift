@@ -5,7 +5,7 @@ extension WrittenRelease {
   func checkPages(
     _ verification: inout Verification, _ strings: Strings
   ) throws(VerificationError) {
-    let figures = try writtenFigures()
+    let figures = try writtenFigures(strings)
     guard !figures.isEmpty else { return }
     for path in paths where path.hasSuffix(".html") {
       for row in WrittenPage(try bytes(path)).linkedRows {
@@ -42,7 +42,9 @@ extension WrittenRelease {
   }
 
   /// The figures of all children, by area and indicator; several periods may stand beside each other.
-  private func writtenFigures() throws(VerificationError) -> [[String]: [WrittenFigure]] {
+  private func writtenFigures(
+    _ strings: Strings
+  ) throws(VerificationError) -> [[String]: [WrittenFigure]] {
     var figures: [[String]: [WrittenFigure]] = [:]
     let tables = paths.filter {
       $0 == "estimates.csv"
@@ -54,7 +56,7 @@ extension WrittenRelease {
       guard let header = rows.first else { continue }
       for row in rows.dropFirst() where row.count == header.count {
         let fields = Dictionary(zip(header, row), uniquingKeysWith: { first, _ in first })
-        guard let figure = WrittenFigure(fields) else { continue }
+        guard let figure = WrittenFigure(fields, strings) else { continue }
         figures[[fields["area_code"] ?? "", fields["indicator"] ?? ""], default: []].append(figure)
       }
     }
@@ -69,7 +71,7 @@ struct WrittenFigure {
   private let comparison: String
 
   /// - Returns: nil for a figure of a group of children.
-  init?(_ fields: [String: String]) {
+  init?(_ fields: [String: String], _ strings: Strings) {
     guard fields["category"] == "Total" || fields["group"] == "all",
       let unit = Indicator.Unit(rawValue: fields["unit"] ?? "")
     else { return nil }
@@ -82,7 +84,7 @@ struct WrittenFigure {
     value = number.map { unit.printed($0) } ?? "[\(status == "z" ? "x" : status)]"
     range =
       unit == .children || number == nil
-      ? "" : unit.printed(Outcome.Limits(lower: lower, upper: upper)) ?? ""
+      ? "" : unit.printed(Outcome.Limits(lower: lower, upper: upper), strings) ?? ""
   }
 
   private static func status(of reason: String) -> String {

@@ -26,7 +26,7 @@ extension WrittenRelease {
         verification.mismatches.append(.unprinted(page: page, number: number))
       }
       if let source = estimates[sentence.source],
-        !sentence.agrees(with: source, known)
+        !sentence.agrees(with: source, known, strings)
           || !sentence.agrees(with: WrittenYears(sentence.source, estimates), known, strings)
       {
         verification.mismatches.append(.input(page: page, number: number, rule: rule))
@@ -71,7 +71,9 @@ struct WrittenSentence {
   fileprivate subscript(_ name: String) -> String? { inputs.first { $0.name == name }?.text }
 
   /// Whether the numbers and the rule are those that the row of figures gives.
-  func agrees(with fields: [String: String], _ rule: Sentence.Rule) -> Bool {
+  func agrees(
+    with fields: [String: String], _ rule: Sentence.Rule, _ strings: Strings
+  ) -> Bool {
     guard let unit = Indicator.Unit(rawValue: fields["unit"] ?? "") else { return false }
     let value = Double(fields["value"] ?? "")
     func count(_ column: String) -> String? { Int(fields[column] ?? "").map(NumberText.count) }
@@ -82,7 +84,7 @@ struct WrittenSentence {
     case .levelShareOther:
       return self["value"] == value.map(unit.printed) && self["count"] == count("denominator")
     case .levelWait, .levelWaitFinished, .levelWaitOpen, .holder:
-      return self["value"] == value.map(unit.spoken)
+      return self["value"] == value.map { unit.spoken($0, strings) }
     case .levelOpen, .levelOpenOne, .levelOver: return self["count"] == count("numerator")
     case .small, .smallWeeks:
       return self["low"] == Double(fields["lower"] ?? "").map(unit.printed)

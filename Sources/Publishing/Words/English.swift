@@ -120,6 +120,7 @@ extension Strings {
     sign.missing = [x] not available
     sign.uncompared = [z] does not apply
     word.span = {first} to {last}
+    word.numbers = no one two three four five six seven eight nine
     word.and = and
     word.months = January February March April May June July August September October November December
     # Tables, maps and their captions. A kind of area may be named here too: level.ward.one, level.ward.many; and an
@@ -131,6 +132,7 @@ extension Strings {
     cap.worst = Clearly worse
     cap.highest = Clearly higher
     cap.map = {title} compared with {whole}, {period}.
+    cap.map.words = Of {total} {areas}: {lower} {down} and {higher} {up} than {figure} ({reference}), by more than chance is likely to explain. Without a figure to show: {hidden}. The tables on this page and the indicator's page have the same figures.
     cap.boundaries = Boundaries: {edition}.
     col.what = What
     col.here = Here, likely range
@@ -191,7 +193,7 @@ extension Strings {
     shell.questions = Questions: {contact}
     shell.build = Release {release}, revision {revision}, tool {tool}, data fingerprint {fingerprint}
     # Who or what a share is about: the start of its sentence, its verb, and what its base counts
-    """ + "\n" + phrases
+    """ + "\n" + phrases + "\n" + GroupWords.englishText + "\n" + PageText.englishText
 
   /// Three texts for each share that has a sentence of its own.
   private static let phrases = [

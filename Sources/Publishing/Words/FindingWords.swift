@@ -15,13 +15,15 @@ extension Words {
       sentence(
         finding.indicator.id == "weeks_to_plan" ? .findingWait : .finding,
         [
-          ("title", finding.indicator.title), ("area", name), ("value", unit.spoken(finding.value)),
+          ("title", strings.named(finding.indicator).title), ("area", name),
+          ("value", unit.spoken(finding.value, strings)),
         ], about: source),
       sentence(
         isStrong ? .comparedStrong : .comparedReal,
         [
           ("word", strings(isHigh ? words.0 : words.1).lowercased()),
-          ("figure", report.comparatorFigure), ("reference", unit.spoken(finding.comparator)),
+          ("figure", report.comparatorFigure),
+          ("reference", unit.spoken(finding.comparator, strings)),
         ], about: source),
     ]
     switch finding.mix?.verdict {
@@ -50,9 +52,9 @@ extension Words {
         rule,
         [
           ("whole", report.comparator), ("count", whole(children)),
-          ("what", finding.indicator.numerator), ("low", whole(limits.lower)),
+          ("what", report.strings.named(finding.indicator).numerator), ("low", whole(limits.lower)),
           ("high", whole(limits.upper)),
-          ("reference", finding.indicator.unit.spoken(finding.comparator)),
+          ("reference", finding.indicator.unit.spoken(finding.comparator, report.strings)),
         ], about: source)
     ]
   }
@@ -64,7 +66,10 @@ extension Words {
       [
         ("total", NumberText.count(luck.compared)), ("shown", NumberText.count(luck.shown)),
         ("expected", NumberText.fixed(luck.expected, decimals: 0)),
-        ("p", luck.p < 0.001 ? "less than 0.001" : NumberText.fixed(luck.p, decimals: 3)),
+        (
+          "p",
+          luck.p < 0.001 ? report.strings["less than 0.001"] : NumberText.fixed(luck.p, decimals: 3)
+        ),
         ("draws", NumberText.count(draws)), ("seed", String(seed)),
       ])
   }

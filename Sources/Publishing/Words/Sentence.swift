@@ -208,6 +208,8 @@ enum Word: String, CaseIterable, Sendable {
   case pooledLede = "lede.pooled"
   case allAreas = "link.all"
   case span = "word.span"
+  case numbers = "word.numbers"
+  case mapWords = "cap.map.words"
   case months = "word.months"
   case listAnd = "word.and"
   case signHidden = "sign.hidden"

@@ -6,7 +6,7 @@ import Model
 public struct Strings: Sendable, Equatable {
   /// The language of the pages, such as `en-GB`.
   public var language: String { texts["language"] ?? "en-GB" }
-  private var texts: [String: String]
+  private(set) var texts: [String: String]
 
   /// A line of a file of strings that cannot be used.
   public struct Mistake: Error, Equatable, CustomStringConvertible {
@@ -41,17 +41,26 @@ public struct Strings: Sendable, Equatable {
     let lines = file.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (number, line) in lines.enumerated() {
       if line.isEmpty || line.hasPrefix("#") { continue }
-      let parts = line.split(separator: " = ", maxSplits: 1)
-      guard parts.count == 2 else {
+      guard let (key, text) = parts(of: line) else {
         throw Mistake(line: number + 1, description: "Write each line as: key = text")
       }
-      let (key, text) = (String(parts[0]), String(parts[1]))
       guard texts.updateValue(text, forKey: key) == nil else {
         throw Mistake(line: number + 1, description: "\(key) stands twice.")
       }
       try check(key, text, line: number + 1)
     }
     return texts
+  }
+
+  /// The key of a line and its text: `key = text`, or `"English words" = "text"`.
+  static func parts(of line: Substring) -> (key: String, text: String)? {
+    // English words may hold an equals sign: the quotation marks tell where they end.
+    guard line.hasPrefix("\"") || line.hasPrefix("said \"") else {
+      let parts = line.split(separator: " = ", maxSplits: 1)
+      return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+    }
+    guard line.hasSuffix("\""), let middle = line.firstRange(of: "\" = \"") else { return nil }
+    return (line[..<middle.lowerBound] + "\"", String(line[middle.upperBound...].dropLast()))
   }
 
   /// A replacement may only say what the English text can be filled with.
@@ -67,14 +76,15 @@ public struct Strings: Sendable, Equatable {
 
   /// What the keys begin with that name kinds of areas and indicators, which a council may add to.
   private static let freeKeys = [
-    "level.ward.", "level.division.", "level.district.", "title.", "definition.",
+    "level.ward.", "level.division.", "level.district.", "level.authority.", "title.",
+    "definition.",
+    "numerator.", "denominator.", "group.", "breakdown.", "said \"",
   ]
 
   private static let englishTemplates: [String: String] = {
     var templates: [String: String] = [:]
     for line in englishText.split(separator: "\n") where !line.hasPrefix("#") {
-      let parts = line.split(separator: " = ", maxSplits: 1)
-      if parts.count == 2 { templates[String(parts[0])] = String(parts[1]) }
+      if let (key, text) = parts(of: line) { templates[key] = text }
     }
     return templates
   }()
@@ -109,21 +119,61 @@ public struct Strings: Sendable, Equatable {
   /// The word for several areas of a level.
   func many(_ level: Level) -> String { texts["level.\(level.id).many"] ?? level.plural }
 
-  /// The indicator with its title and definition in these words.
+  /// A small whole number in a sentence: words to nine, then digits.
+  func inWords(_ number: Int) -> String {
+    let words = self(.numbers).split(separator: " ")
+    return words.indices.contains(number) ? String(words[number]) : NumberText.count(number)
+  }
+
+  /// How many of several areas were so: "none were", "one was", "three were".
+  func were(_ number: Int) -> String {
+    switch number {
+    case 0: self["none were"]
+    case 1: self["\(inWords(1)) was"]
+    default: self["\(inWords(number)) were"]
+    }
+  }
+
+  /// Two ends of a range or of years: "68% to 93%".
+  func span(_ first: String, _ last: String) -> String {
+    self(.span, [.init("first", first), .init("last", last)])
+  }
+
+  /// The indicator with its title, definition and what it counts in these words.
   func named(_ indicator: Indicator) -> Indicator {
-    let title = texts["title.\(indicator.id)"]
-    let definition = texts["definition.\(indicator.id)"]
-    guard title != nil || definition != nil else { return indicator }
+    func text(_ part: String, _ english: String) -> String {
+      texts["\(part).\(indicator.id)"] ?? said(english)
+    }
     return Indicator(
-      id: indicator.id, title: title ?? indicator.title,
-      definition: definition ?? indicator.definition, numerator: indicator.numerator,
-      denominator: indicator.denominator, statistic: indicator.statistic, unit: indicator.unit,
+      id: indicator.id, title: text("title", indicator.title),
+      definition: text("definition", indicator.definition),
+      numerator: text("numerator", indicator.numerator),
+      denominator: text("denominator", indicator.denominator), statistic: indicator.statistic,
+      unit: indicator.unit,
       direction: indicator.direction, timing: indicator.timing, population: indicator.population)
   }
 
   private func text(_ key: String) -> String {
     guard let text = texts[key] else { preconditionFailure("\(key) is a key of the strings.") }
     return text
+  }
+
+  /// What was put into the text of a word, or nil for a text of other words; each part is the shortest that fits.
+  func inputs(of word: Word, in words: String) -> [String: String]? {
+    var pieces = text(word.rawValue).split(separator: "{", omittingEmptySubsequences: false)
+    let start = pieces.removeFirst()
+    guard words.hasPrefix(start) else { return nil }
+    var inputs: [String: String] = [:]
+    var rest = words.dropFirst(start.count)
+    for piece in pieces {
+      let parts = piece.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = parts.first, let after = parts.last else { return nil }
+      let end = after.isEmpty ? rest.endIndex..<rest.endIndex : rest.firstRange(of: after)
+      guard let end else { return nil }
+      inputs[String(name)] = String(rest[..<end.lowerBound])
+      rest = rest[end.upperBound...]
+    }
+    return inputs
   }
 
   /// The template with each placeholder replaced, in one pass: an area named `{date}` stays as it is.

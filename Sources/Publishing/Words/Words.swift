@@ -119,7 +119,7 @@ struct Words {
 
   /// Whether the figure differs from the partnership's, in the words of the comparison alone.
   func comparison(_ figure: FigureText, _ figures: Figures) -> [Sentence] {
-    let reference = FigureText(figures.table.partnership, figures.indicator)
+    let reference = figures.total
     guard let spoken = reference.spoken else { return [] }
     let strings = report.strings
     let opening = sentence(
@@ -176,7 +176,7 @@ struct Words {
       switch figure.cell.estimate?.outcome.reason {
       case .noCases:
         rule = .noCases
-        inputs.append(("base", report.phrase(figure.indicator)?.base ?? "cases"))
+        inputs.append(("base", report.phrase(figure.indicator)?.base ?? report.strings["cases"]))
       case .tooFew: rule = .tooFewForFigure
       case .notReached, .allWaiting: rule = .stillWaiting
       default: rule = .unavailable
@@ -229,20 +229,17 @@ struct Words {
     let missing = verdicts.count { $0.shorthand != nil }
     let strings = report.strings
     let isWait = figures.unit == .weeks
-    func was(_ count: Int) -> String {
-      (count == 0 ? "none" : NumberText.inWords(count)) + (count == 1 ? " was" : " were")
-    }
     let inputs = [
       ("title", figures.indicator.title), ("total", NumberText.count(areas.count)),
       ("areas", areas.count == 1 ? report.strings.one(level) : report.strings.many(level)),
-      ("lower", was(lower)), ("down", strings(isWait ? .shorter : .lower).lowercased()),
-      ("higher", was(higher)), ("up", strings(isWait ? .longer : .higher).lowercased()),
+      ("lower", strings.were(lower)), ("down", strings(isWait ? .shorter : .lower).lowercased()),
+      ("higher", strings.were(higher)), ("up", strings(isWait ? .longer : .higher).lowercased()),
       ("figure", report.comparatorFigure),
     ]
     var sentences = [sentence(lower + higher == 0 ? .countedNone : .counted, inputs)]
     if missing == 1 { sentences.append(sentence(.countedHiddenOne)) }
     if missing > 1 {
-      sentences.append(sentence(.countedHidden, [("count", NumberText.inWords(missing))]))
+      sentences.append(sentence(.countedHidden, [("count", strings.inWords(missing))]))
     }
     return sentences
   }
