@@ -46,6 +46,8 @@ struct Configuration: Sendable {
     var name: String?
     /// The table that names the area above each area, where the boundary file does not.
     var parents: ParentLookup?
+    /// The day on which the borders last changed, as pages of these areas then say.
+    var changed: Day?
 
     struct ParentLookup: Sendable {
       var lookup: String

@@ -32,6 +32,9 @@ extension Configuration {
     let level = Level(try section.requiredText("level", example: "ward"))
     let file = try section.text("file")
     let name = try section.text("name")
+    let changed = try section.value("changed", expected: "Write a day as 2023-05-04.") {
+      Day(iso: $0)
+    }
     if var dissolve = try section.section("dissolve") {
       let origin = AreaSource.Origin.dissolve(
         level: Level(try dissolve.requiredText("level", example: "district")),
@@ -42,7 +45,8 @@ extension Configuration {
       if file != nil { throw section.complaint(at: "file", "give file or dissolve, not both.") }
       let parents = try parentLookup(&section, paths)
       try section.finish()
-      return AreaSource(level: level, origin: origin, name: name, parents: parents)
+      return AreaSource(
+        level: level, origin: origin, name: name, parents: parents, changed: changed)
     }
     guard let file else { throw section.missing("file", example: "areas/wards.geojson") }
     let systems = CoordinateSystem.allCases.map(\.description).joined(separator: ", ")
@@ -54,7 +58,8 @@ extension Configuration {
       })
     let parents = try parentLookup(&section, paths)
     try section.finish()
-    return AreaSource(level: level, origin: origin, name: name, parents: parents)
+    return AreaSource(
+      level: level, origin: origin, name: name, parents: parents, changed: changed)
   }
 
   /// The table of the areas above, beside or instead of a column of the boundary file.

@@ -93,3 +93,15 @@ struct LookSettings: Sendable {
     return text
   }
 }
+
+extension Configuration {
+  /// The look with what the release and the areas add to it.
+  ///
+  /// - Throws: `Failure` where a template is not there or cannot be used.
+  func drawnLook() throws(Failure) -> Look {
+    var drawn = try look.look()
+    drawn.notes.isProvisional = release.isProvisional
+    for source in areas { drawn.notes.changedBoundaries[source.level] = source.changed }
+    return drawn
+  }
+}

@@ -5,6 +5,8 @@ struct ReleaseSettings: Sendable {
   var id: String
   var revision = 0
   var published: Day?
+  /// Whether the figures may still change, as every page then says.
+  var isProvisional = false
   var history = ReleaseHistory()
   /// The number that the Department for Education gives the authority.
   var authorityNumber: String?
@@ -21,6 +23,8 @@ struct ReleaseSettings: Sendable {
         Int(text).flatMap { $0 >= 0 ? $0 : nil }
       } ?? 0
     published = try section.value("published", expected: Self.dayHelp) { Day(iso: $0) }
+    isProvisional =
+      try section.value("provisional", expected: "Use true or false.") { Bool($0) } ?? false
     authorityNumber = try section.value(
       "authority_number", expected: "Use the three digits that the Department gives, such as 830."
     ) { text in

@@ -37,7 +37,7 @@ struct Pipeline {
     let atlas = try await Atlas.drawn(result.inputs.boundaries)
     let edition = try Edition(configuration, result.inputs)
     result.paths = try publish(
-      result.releases, atlas: atlas, edition: edition, look: configuration.look.look(),
+      result.releases, atlas: atlas, edition: edition, look: configuration.drawnLook(),
       to: output, writing: writing
     ) { folder throws(PublishingError) in
       console.stage("Attacking what is to be published")

@@ -72,6 +72,11 @@ struct PeriodText {
 }
 
 extension Day {
+  /// The month of the day as "March 2026".
+  func monthWords(_ strings: Strings) -> String {
+    words(strings).split(separator: " ").dropFirst().joined(separator: " ")
+  }
+
   /// The day as "12 March 2026".
   func words(_ strings: Strings) -> String {
     let (year, month, day) = parts

@@ -1,6 +1,7 @@
 import Disclosure
 import Foundation
 import Model
+import Publishing
 import Testing
 
 @testable import CLI
@@ -23,6 +24,20 @@ struct ConfigurationTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try text.write(toFile: folder + "/equity.yaml", atomically: false, encoding: .utf8)
     return try Configuration.read(folder + "/equity.yaml")
+  }
+
+  @Test(
+    "Notes before the figures come from the configuration: provisional, and borders that changed")
+  func notes() throws {
+    let text =
+      replacing("parent: LAD25CD }", with: "parent: LAD25CD, changed: 2023-05-04 }")
+      + "\nrelease: { provisional: true }\n"
+    let look = try read(text).drawnLook()
+    #expect(look.notes.isProvisional)
+    #expect(look.notes.changedBoundaries == [.ward: try #require(Day(iso: "2023-05-04"))])
+    #expect(try read(Self.smallest).drawnLook().notes == Look.Notes())
+    let wrong = replacing("parent: LAD25CD }", with: "parent: LAD25CD, changed: May 2023 }")
+    #expect(try complaint(wrong) != nil)
   }
 
   /// The complaint about a configuration, or nil where there is none.

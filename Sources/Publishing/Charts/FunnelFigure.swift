@@ -79,7 +79,7 @@ struct FunnelChart {
       .sorted { (-dots[$0].cases, $0) < (-dots[$1].cases, $1) }
     for place in outside where taken.count < 5 {
       let dot = dots[place]
-      let half = Double(dot.name.count) * 3.9
+      let half = Mark.halfWidth(of: dot.name)
       let x = min(max(plot.x(Double(dot.cases)), plot.left + half), 356 - half)
       let isAbove = if case .higher = dot.verdict { true } else { false }
       let y = min(max(plot.y(dot.value) + (isAbove ? -9 : 19), plot.top + 12), plot.bottom - 4)

@@ -37,8 +37,10 @@ struct Plot {
     }
     for (value, label) in columns {
       lines += "<path d=\"M\(x(value)) \(bottom)V\(bottom + 5)\"/>"
+      // A school year under the last point is wider than the room beside it.
+      let isWide = x(value) + Mark.halfWidth(of: label) > 358
       labels +=
-        "<text x=\"\(x(value))\" y=\"\(bottom + 21)\" text-anchor=\"middle\">\(label)</text>"
+        "<text x=\"\(isWide ? 358 : x(value))\" y=\"\(bottom + 21)\" text-anchor=\"\(isWide ? "end" : "middle")\">\(label)</text>"
     }
     labels +=
       "<text x=\"\((left + right) / 2)\" y=\"\(bottom + 40)\" text-anchor=\"middle\">\(name)</text>"

@@ -112,7 +112,7 @@ struct TileMap {
     for (number, name) in names.enumerated() {
       let own = zip(places, groups).filter { $0.1 == number }.map { middle($0.0) }
       guard !own.isEmpty else { continue }
-      let half = Double(name.count) * 4.2
+      let half = Mark.halfWidth(of: name)
       guard half * 2 < Self.width - 4 else { continue }
       let mean = own.map(\.x).reduce(0, +) / Double(own.count)
       let x = min(max(mean, half + 2), Self.width - half - 2)

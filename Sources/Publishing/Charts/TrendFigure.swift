@@ -6,7 +6,10 @@ struct TrendPanel {
   let plot: Plot
   let periods: [String]
 
-  /// The points of one series, nil where a period has no figure: the line breaks there.
+  /// The first period after a change of borders, where there was one.
+  var firstAfterChange: Int?
+
+  /// The points of one series. The line breaks where a period has no figure and where borders changed.
   func series(_ texts: [FigureText?], width: Double, dashes: HTML = "", hasMarks: Bool) -> HTML {
     var drawing = HTML()
     var run: [(Double, Double)] = []
@@ -15,6 +18,10 @@ struct TrendPanel {
         drawing += plot.line(run, width: width, dashes: dashes)
         run = []
         continue
+      }
+      if place == firstAfterChange {
+        drawing += plot.line(run, width: width, dashes: dashes)
+        run = []
       }
       run.append((Double(place), value))
       guard hasMarks else { continue }
@@ -38,6 +45,12 @@ extension Report {
     return tables.count > 1 ? tables.map { Figures($0, strings) } : []
   }
 
+  /// Whether the year of these figures ends after the borders of its level last changed.
+  func isComparable(_ year: Figures) -> Bool {
+    guard let change = look.notes.changedBoundaries[year.table.level] else { return true }
+    return year.table.period.suffix(10) >= change.description
+  }
+
   /// Small multiples of the largest areas, with the table of the same figures; nil without earlier years. Without
   /// `areas` all of the level are drawn.
   func trendFigures(
@@ -50,9 +63,10 @@ extension Report {
     let end = years.map(\.scaleEnd).max() ?? 1
     let periods = years.map { PeriodText($0.table.period).words(strings) }
     let plot = Plot(xEnd: Double(years.count - 1), yEnd: end, height: 120)
+    let firstAfterChange = years.firstIndex { isComparable($0) }.flatMap { $0 > 0 ? $0 : nil }
     let unit = latest.unit
     func panel(_ area: Int) -> HTML {
-      let panel = TrendPanel(plot: plot, periods: periods)
+      let panel = TrendPanel(plot: plot, periods: periods, firstAfterChange: firstAfterChange)
       let content =
         plot.axes(
           x: [(0, periods[0]), (plot.xEnd, periods[periods.count - 1])],
@@ -78,7 +92,7 @@ extension Report {
         "\(latest.indicator.title) by year. Solid line: the \(strings.one(layer.level)), with likely ranges. "
           + "Dotted line: \(comparatorHeading)."]
     return chart("<ul class=\"panels\">\(panels)</ul>", number: number, caption: caption)
-      + body.paragraph([trendSentence(years.map { subject($0) })])
+      + body.paragraph([trendSentence(years.filter(isComparable(_:)).map { subject($0) })])
       + trendTable(years, level: level, shown, &body, root: root)
   }
 

@@ -23,7 +23,7 @@ struct ValueMap {
     }
     return """
       <g stroke="#FFFFFF" stroke-width="1">\(paths)</g>\
-      <g font-size="14" text-anchor="middle">\(letters)</g>
+      <g font-size="15" text-anchor="middle">\(letters)</g>
       """
   }
 

@@ -50,7 +50,7 @@ extension Report {
       path: path(address), name: area.name, above: above.map { place($0) },
       heading: place(address),
       lede: lede(address), trail: trail, facts: [(strings(.areaCode), area.code.text)],
-      body: body.content, sentences: body.sentences)
+      notes: boundaryNotes([address.level]), body: body.content, sentences: body.sentences)
   }
 
   /// An area with its kind, such as "Amber Valley district".
@@ -107,13 +107,15 @@ extension Report {
       let answered = (other ?? figures).verdict(address.area)
       let answer = body.paragraph([words.answer(other ?? figures, area: address.area)])
       content += "<div class=\"answer\">\(answer)</div>\n"
+      let change = [change(other ?? figures, address)]
       if let other {
-        content += body.paragraph(words.about(other, area: address.area, in: name, holder: nil))
+        let about = words.about(other, area: address.area, in: name, holder: nil)
+        content += body.paragraph(about + change)
       }
       // What is hidden comes last: the queue is what people ask for next.
       let main = words.about(
         figures, area: address.area, in: name, holder: holderSentence(figures, address))
-      if isShown { content += body.paragraph(main) } else { hidden = main }
+      if isShown { content += body.paragraph(main + change) } else { hidden = main }
       let said = [figures.indicator.id, other?.indicator.id]
       let others = localIndicators.filter { !said.contains($0) }.compactMap {
         level.figures($0)
@@ -127,15 +129,13 @@ extension Report {
         over: level.figures("open_over_20_weeks")?.text(address.area),
         over52: level.figures("open_over_52_weeks")?.text(address.area), on: edition.snapshot,
         in: name))
-    return content + body.paragraph(hidden) + body.paragraph([change(address)])
+    return content + body.paragraph(hidden)
   }
 
-  /// Whether the headline figure of an area rises or falls, or that it is too soon to say.
-  private func change(_ address: Address) -> Sentence {
-    let years = headlineFigures(address.level).map {
-      self.years($0.indicator.id, level: address.level)
-    }
-    return trendSentence((years ?? []).map { $0.text(address.area) })
+  /// Whether a figure of an area rises or falls, or that it is too soon to say.
+  private func change(_ figures: Figures, _ address: Address) -> Sentence {
+    let years = years(figures.indicator.id, level: address.level)
+    return trendSentence(years.filter(isComparable(_:)).map { $0.text(address.area) })
   }
 
   private func firstShown(_ address: Address) -> Figures? {
@@ -168,7 +168,7 @@ extension Report {
           .init("periods", periods.joined(separator: " \(strings(.listAnd)) ")),
         ]),
       root: "../")
-    return table + body.paragraph([Words(report: self).plain(.range)])
+    return table + chartKey + body.paragraph([Words(report: self).plain(.range)])
   }
 
   /// The areas beside this one; of more than twenty this one, nine above and ten below.

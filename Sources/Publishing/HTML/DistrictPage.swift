@@ -45,7 +45,7 @@ extension Report {
           "How long children and young people in \(area.name) wait for support, and where waits differ."
         ],
       trail: [(strings(.areas), "areas.html")], facts: [(strings(.areaCode), area.code.text)],
-      body: body.html, sentences: body.sentences)
+      notes: boundaryNotes(levels.indices), body: body.html, sentences: body.sentences)
   }
 
   /// The class of a section that internal pages leave out on paper. They show every small area, so that with it they would
@@ -55,7 +55,7 @@ extension Report {
   /// Every figure of an area, by what it is about.
   private func profile(_ address: Address, _ body: inout PageBody) -> HTML {
     let name = area(address).name
-    var content = body.paragraph([Words(report: self).plain(.range)])
+    var content = body.paragraph([Words(report: self).plain(.range)]) + chartKey
     for chapter in Topic.chapters {
       let ids = levels[address.level].figures.map(\.indicator).filter {
         chapter.topics.contains(Topic.of($0).id)
@@ -70,7 +70,8 @@ extension Report {
     return content
   }
 
-  /// The headline indicator by deprivation fifth inside one area; nil where none of its fifths has a figure.
+  /// The headline indicator by deprivation fifth inside one area; nil where fewer than two of its fifths
+  /// have a figure: one alone says nothing.
   private func deprivationSection(_ address: Address, _ body: inout PageBody) -> HTML? {
     guard let headline else { return nil }
     let fifths = release.tables.filter {
@@ -79,7 +80,7 @@ extension Report {
     }.map { Figures($0, strings) }.sorted {
       GroupWords($0.table.group).order < GroupWords($1.table.group).order
     }
-    guard let first = fifths.first, fifths.contains(where: { $0.text(address.area).drawn != nil })
+    guard let first = fifths.first, fifths.count(where: { $0.text(address.area).drawn != nil }) > 1
     else { return nil }
     let all = levels[address.level].figures(headline.id)
     let chart = RowChart(fifths, reference: all)

@@ -87,7 +87,7 @@ struct EvidenceMap {
   private func name(_ highlighted: (place: Int, name: String)) -> HTML {
     let label = shapes.labels[highlighted.place]
     let shown = Mark.fitting(highlighted.name, into: shapes.width)
-    let half = Double(shown.count) * 4.2
+    let half = Mark.halfWidth(of: shown)
     let x = min(max(label.x, half + 2), max(shapes.width - half - 2, half + 2))
     return Mark.label(
       HTML(escaping: shown), x: x, y: min(label.y + 22, shapes.height - 4), size: 15,
@@ -110,7 +110,7 @@ struct EvidenceMap {
       let isMarked = verdict.isDifference && label.radius >= 13
       let y = label.y + (isMarked ? 0 : 5)
       let number = Mark.label(
-        "\(numbers[place])", x: label.x, y: y, size: 14,
+        "\(numbers[place])", x: label.x, y: y, size: 15,
         ink: verdict.isDifference ? verdict.ink : "#0B0C0C",
         halo: verdict.isDifference ? nil : "#FFFFFF")
       return isMarked
@@ -131,7 +131,7 @@ struct EvidenceMap {
       (-outlines.sizes[$0], $0) < (-outlines.sizes[$1], $1)
     }
     for place in order where names.indices.contains(place) {
-      let half = Double(names[place].count) * 3.9
+      let half = Mark.halfWidth(of: names[place])
       let x = min(max(outlines.labels[place].x, half + 2), outlines.width - half - 2)
       let middle = outlines.labels[place].y
       func covers(_ y: Double) -> Bool {

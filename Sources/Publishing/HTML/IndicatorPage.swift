@@ -19,6 +19,7 @@ extension Report {
     body.section(strings["Download these figures"], downloads(indicator))
     return Page(
       path: "indicators/\(indicator.id).html", name: indicator.title, lede: indicator.definition,
+      notes: boundaryNotes(levels),
       body: body.html, sentences: body.sentences)
   }
 

@@ -11,6 +11,7 @@ public struct Look: Sendable {
   /// What is being done and whom to ask, for the pages of areas.
   public var actions: String?
   public var statement = Statement()
+  public var notes = Notes()
   /// Where equal tiles stand, for maps that large areas swamp.
   public var tiles: TileLayout?
   /// The shell of every page, as a Mustache template.
@@ -27,6 +28,19 @@ public struct Look: Sendable {
       self.prepared = prepared
       self.reviewed = reviewed
       self.tested = tested
+    }
+  }
+
+  /// What a reader must know before any figure, and only the council does.
+  public struct Notes: Sendable, Equatable {
+    /// Whether the figures may still change.
+    public var isProvisional: Bool
+    /// The day on which the borders of a level's areas last changed.
+    public var changedBoundaries: [Level: Day]
+
+    public init(isProvisional: Bool = false, changedBoundaries: [Level: Day] = [:]) {
+      self.isProvisional = isProvisional
+      self.changedBoundaries = changedBoundaries
     }
   }
 

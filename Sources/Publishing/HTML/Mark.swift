@@ -24,9 +24,12 @@ enum Mark {
     return (under ?? "") + "<text \(place) fill=\"\(ink)\">\(words)</text>"
   }
 
+  /// Half of what a name takes up at 15 units of bold text, rather too much than too little.
+  static func halfWidth(of name: String) -> Double { Double(name.count) * 4.6 }
+
   /// The name as far as it fits a width at 15 units of bold text; the heading has it whole.
   static func fitting(_ name: String, into width: Double) -> String {
-    let room = Int((width - 8) / 8.4)
+    let room = Int((width - 8) / 9.2)
     return name.count <= room ? name : name.prefix(max(1, room - 1)) + "\u{2026}"
   }
 

@@ -33,7 +33,9 @@ extension Report {
     if let headline, let top {
       let trend = trendFigures(headline.id, level: top, &body, root: "")
       body.section(
-        strings["Is it changing"], trend ?? body.paragraph([Words(report: self).plain(.trendSoon)]))
+        strings["Is it changing"],
+        trend ?? "<h3>\(headline.title)</h3>\n"
+          + body.paragraph([Words(report: self).plain(.trendSoon)]))
     }
     if let unplaced = unplaced(&body) {
       body.section(strings["What we could not place"], class: onScreenAlone, unplaced)
@@ -51,7 +53,7 @@ extension Report {
         strings[
           "Special educational needs and disabilities (SEND): how long children wait for education, health and "
             + "care (EHC) plans, and whether that differs by where they live."],
-      body: body.html, sentences: body.sentences)
+      notes: boundaryNotes(levels.indices), body: body.html, sentences: body.sentences)
   }
 
   private func compared(_ body: inout PageBody) {
@@ -224,56 +226,6 @@ extension Report {
         figures, level: top, areas: areas, root: "", number: body.numberOfTable(), caption: words)
     }
     return content
-  }
-
-  /// What differs so far that chance is very unlikely to explain it, concern first, large areas before small ones.
-  private func standouts(_ body: inout PageBody) -> HTML {
-    var table = TableHTML(
-      body.numberOfTable(),
-      strings["Areas outside the 99.8% limits, areas of concern first"],
-      [
-        .text(strings["Area"]), .text(strings["Indicator"]), .number(strings["Figure"]),
-        .number(comparatorHeading),
-        .words(strings["What it means"]), .text(strings["Since when"]),
-      ], strings)
-    let found = standingOut
-    for (address, figures) in found.prefix(20) {
-      table.row(
-        link(address, root: "", text: self.place(address)),
-        [
-          "<a href=\"indicators/\(figures.indicator.id).html\">\(figures.indicator.title)</a>\(figures.unit.heading(strings))",
-          HTML(escaping: figures.text(address.area).value), HTML(escaping: figures.total.value),
-          HTML(escaping: figures.text(address.area).meaning(strings)),
-          HTML(escaping: sinceWhen(figures, address.area)),
-        ])
-    }
-    guard !found.isEmpty else {
-      return .paragraph(strings["No area is outside the 99.8% limits."])
-    }
-    let more = found.count - 20
-    let rest =
-      more > 0 ? strings["\(NumberText.count(more)) more are on the indicators' pages."] + " " : ""
-    return table.html
-      + .paragraph(
-        rest + strings["Other ways to count the same are on the indicators' pages alone."])
-  }
-
-  private var standingOut: [(address: Address, figures: Figures)] {
-    let levels = levels.indices.sorted {
-      (self.levels[$0].layer.areas.count, $0) < (self.levels[$1].layer.areas.count, $1)
-    }
-    var found: [(address: Address, figures: Figures)] = []
-    for level in levels {
-      for figures in self.levels[level].figures where !figures.indicator.isVariant {
-        for area in self.levels[level].layer.areas.indices where figures.verdict(area).isStrong {
-          found.append((Address(level: level, area: area), figures))
-        }
-      }
-    }
-    func order(_ place: Int) -> Int {
-      found[place].figures.verdict(found[place].address.area).order
-    }
-    return found.indices.sorted { (order($0), $0) < (order($1), $1) }.map { found[$0] }
   }
 
   /// The pages of all indicators, by what they are about.

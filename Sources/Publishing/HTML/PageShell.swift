@@ -108,7 +108,21 @@ extension Report {
   }
 
   private func notes(for page: Page) -> [String] {
-    (edition.isMadeUp ? [strings(.madeUp)] : []) + [corrected].compactMap(\.self) + page.notes
+    (edition.isMadeUp ? [strings(.madeUp)] : [])
+      + (look.notes.isProvisional ? [strings(.provisional)] : [])
+      + [corrected].compactMap(\.self) + page.notes
+  }
+
+  /// Whose borders changed when, for a page with figures of these levels.
+  func boundaryNotes(_ levels: some Sequence<Int>) -> [String] {
+    levels.compactMap { level in
+      let level = self.levels[level].layer.level
+      return look.notes.changedBoundaries[level].map { day in
+        strings(
+          .boundariesChanged,
+          [.init("areas", strings.many(level)), .init("month", day.monthWords(strings))])
+      }
+    }
   }
 
   /// Of a revision: when what was corrected, with the name of the page that tells more.
@@ -137,7 +151,7 @@ extension Look {
     <a class="skip" href="#main">{{skip}}</a>
     <header>{{#isInternal}}<div class="mark"><div class="wide"><p>{{internalMark}}</p></div></div>
     {{/isInternal}}<div class="band"><div class="wide"><p>{{council}} <span class="service"><a href="{{root}}index.html">{{service}}</a></span></p></div></div></header>
-    {{#isInner}}<nav class="wide" aria-label="{{breadcrumb}}"><ol><li><a href="{{root}}index.html">{{overview}}</a></li>{{#trail}}<li><a href="{{href}}">{{name}}</a></li>{{/trail}}<li aria-current="page">{{name}}</li></ol></nav>
+    {{#isInner}}<nav class="wide" aria-label="{{breadcrumb}}"><ol><li><a href="{{root}}index.html">{{overview}}</a></li>{{#trail}} <li><a href="{{href}}">{{name}}</a></li>{{/trail}} <li aria-current="page">{{name}}</li></ol></nav>
     {{/isInner}}<main id="main" class="wide" tabindex="-1">
     <h1>{{#above}}<span>{{above}}</span>{{/above}}{{heading}}</h1>
     <p class="lede">{{lede}}</p>

@@ -81,3 +81,10 @@ struct RowChart {
       "<span class=\"scale\"><span>\(unit.printed(0))</span><span>\(middle)</span><span>\(unit.printed(end))</span></span>"
   }
 }
+
+extension Report {
+  /// What the signs of chart cells are, for pages that are read alone; a phone leaves the charts out.
+  var chartKey: HTML {
+    "<p class=\"signs opt\">\(strings["In the charts the upright line is \(comparator), the mark is here, and the line through it is the likely range."])</p>\n"
+  }
+}

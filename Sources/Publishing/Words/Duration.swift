@@ -46,7 +46,10 @@ extension Report {
       return nil
     }
     let years = years(figures.indicator.id, level: level)
-    guard years.last?.table.period == figures.table.period else { return nil }
+    guard years.last?.table.period == figures.table.period, years.allSatisfy(isComparable(_:))
+    else {
+      return nil
+    }
     return Duration(
       years.map { ($0.verdict(area), PeriodText($0.table.period).words(strings)) })
   }

@@ -171,6 +171,8 @@ extension Strings {
     shell.areas = Areas
     shell.internal = Internal: contains small numbers. Do not publish or pass on.
     shell.madeup = Made-up data. These figures are not about any child.
+    shell.provisional = Provisional: these figures may still change.
+    shell.boundaries = The boundaries of {areas} changed in {month}: figures of earlier years are not comparable.
     shell.corrected = Corrected on {date}. The page “{page}” says what and by how much.
     shell.breadcrumb = Breadcrumb
     shell.contents = On this page

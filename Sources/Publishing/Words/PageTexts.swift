@@ -203,6 +203,7 @@ extension PageText {
     If a figure looks wrong, tell us: {1}.
     If something does not work for you, or you need it in another form, tell us: {1}
     In files: {1}.
+    In the charts the upright line is {1}, the mark is here, and the line through it is the likely range.
     In the formulas x is a number it happened to, n all it could have happened to, O a number seen, E the number expected, P residents or places, d those who finish on a day, L children on a list, θ the partnership's figure, p a chance, m the number of areas compared.
     In the public release {1} figures are shown and {2} hidden ({3}%).
     In these sets a number could have been worked out whatever else was hidden, so that all numbers of the level are hidden, large ones and nothings as well.

@@ -150,6 +150,8 @@ enum Word: String, CaseIterable, Sendable {
   case internalMark = "shell.internal"
   case madeUp = "shell.madeup"
   case corrected = "shell.corrected"
+  case provisional = "shell.provisional"
+  case boundariesChanged = "shell.boundaries"
   case breadcrumb = "shell.breadcrumb"
   case onThisPage = "shell.contents"
   case published = "shell.published"
