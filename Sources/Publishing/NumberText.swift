@@ -113,11 +113,17 @@ extension Indicator.Unit {
     }
   }
 
+  /// The value as a table has it: what rounds to nought and is none gets a sign of its own.
+  func tabled(_ value: Double) -> String { isLow(value) ? "[low]" : printed(value) }
+
+  /// Whether the value is more than nought and would be printed as nought.
+  func isLow(_ value: Double) -> Bool { value > 0 && snapped(value) == 0 }
+
   /// The value as a sentence says it.
   func spoken(_ value: Double, _ strings: Strings) -> String {
     let text = printed(value)
     switch self {
-    case .percent: return text
+    case .percent: return isLow(value) ? strings["under 1%"] : text
     case .weeks: return text == "1" ? strings["1 week"] : strings["\(text) weeks"]
     case .children: return text == "1" ? strings["1 child"] : strings["\(text) children"]
     case .perThousand: return strings["\(text) in every 1,000"]

@@ -104,6 +104,23 @@ struct HostileSiteTests {
     #expect(other.paths.contains("internal/index.html"))
   }
 
+  @Test("One of 400 is not none and 399 of 400 are not all, in tables and in words")
+  func almostEnds() throws {
+    let few = try site(["Only"], [Count(1, of: 400)], audience: .internal)
+    defer { try? FileManager.default.removeItem(atPath: few.root) }
+    let page = try text(few.root, "internal/wards/Z05000001.html")
+    #expect(page.contains("Fewer than 1 in 10 children in Only") && page.contains("(under 1%, "))
+    #expect(page.contains("<strong>[low]</strong>"))
+    #expect(page.contains("[low] rounds to 0 but is not 0"))
+    let most = try site(["Only"], [Count(399, of: 400)], audience: .internal)
+    defer { try? FileManager.default.removeItem(atPath: most.root) }
+    #expect(
+      try text(most.root, "internal/wards/Z05000001.html").contains("Nearly all children in Only"))
+    for root in [few.root, most.root] {
+      #expect(try verify(root + "/internal").mismatches.isEmpty)
+    }
+  }
+
   @Test("A county of 300 areas has a page for each, none of them over its weight")
   func large() throws {
     let names = (1...300).map { "Ward \($0)" }

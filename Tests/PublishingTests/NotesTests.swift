@@ -41,7 +41,7 @@ struct NotesTests {
     for path in ["index.html", "wards/Z05000001.html", "indicators/plan_by_week_20.html"] {
       #expect(try page(report, path).contains(note), "\(path)")
     }
-    #expect(try !page(report, "method.html").contains(note))
+    #expect(try !page(report, "fairness.html").contains(note))
   }
 
   @Test("A trend breaks where borders changed, and no word on change or since when reaches across")

@@ -62,7 +62,11 @@ struct TextTests {
       (31, .levelShare), (5, .levelShare), (4, .levelShareFew), (0, .levelShareNone),
     ])
   func shares(percent: Double, expected: Sentence.Rule) {
-    #expect(Words.rule(ofPercent: percent) == expected)
+    let counts = (numerator: Int(percent * 10), denominator: 1000)
+    #expect(
+      Words.rule(
+        ofPercent: percent, numerator: counts.numerator, denominator: counts.denominator)
+        == expected)
   }
 
   @Test(

@@ -25,8 +25,11 @@ struct FigureText {
     guard let value = cell.estimate?.outcome.value else {
       return verdict.shorthand ?? "[x]"
     }
-    return indicator.unit.printed(value)
+    return indicator.unit.tabled(value)
   }
+
+  /// Whether the figure rounds to nought and is none.
+  var isLow: Bool { cell.estimate?.outcome.value.map(indicator.unit.isLow(_:)) ?? false }
 
   /// The value as a sentence says it, or nil where there is none.
   var spoken: String? { cell.estimate?.outcome.value.map { indicator.unit.spoken($0, strings) } }

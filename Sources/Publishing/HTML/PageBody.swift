@@ -105,7 +105,7 @@ struct TableHTML {
   let columns: [Column]
   private var rows = HTML()
   private let strings: Strings
-  private var signs: [Bool] = [false, false, false]
+  private var signs: [Bool] = [false, false, false, false]
 
   init(_ number: Int, _ caption: String, _ columns: [Column], _ strings: Strings) {
     self.strings = strings
@@ -135,8 +135,8 @@ struct TableHTML {
 
   /// Notes the sign that stands for a figure that is not there.
   mutating func uses(_ figure: FigureText) {
-    guard figure.spoken == nil else { return }
-    uses(figure.verdict)
+    if figure.isLow { signs[3] = true }
+    if figure.spoken == nil { uses(figure.verdict) }
   }
 
   mutating func uses(_ verdict: Verdict) {
@@ -154,7 +154,7 @@ struct TableHTML {
       let style: HTML = column.style.isEmpty ? "" : " class=\"\(column.style)\""
       head += "<th scope=\"col\"\(style)>\(column.heading)</th>"
     }
-    let meanings: [Word] = [.signHidden, .signMissing, .signUncompared]
+    let meanings: [Word] = [.signHidden, .signMissing, .signUncompared, .signLow]
     let explained = zip(signs, meanings).filter(\.0).map { strings($0.1) }
     let notes: HTML =
       explained.isEmpty

@@ -39,7 +39,7 @@ extension Report {
       "above": page.above ?? "", "heading": page.heading ?? page.name,
       "facts": facts(of: page).map { ["name": $0.name, "value": $0.value] },
       "body": page.body.text, "links": footerLinks(root: page.root),
-      "attributions": edition.attributions, "build": build,
+      "attributions": publication + edition.attributions, "build": build,
     ]
     context["contact"] = edition.contact.map { strings(.questions, [.init("contact", $0)]) } ?? ""
     for word in [Word.skip, .overview, .breadcrumb] { context["\(word)"] = strings(word) }
@@ -53,6 +53,14 @@ extension Report {
     }
     facts.append((strings(.period), PeriodText(edition.period).words(strings)))
     return facts + [(strings(.release), edition.release)] + page.facts
+  }
+
+  /// Who published the page when and under which licence; nothing of internal pages, which nobody publishes.
+  private var publication: [String] {
+    guard isPublic else { return [] }
+    let council = Sentence.Input("council", edition.council)
+    guard let day = edition.published else { return [strings(.draft, [council])] }
+    return [strings(.publication, [council, .init("date", day.words(strings))])]
   }
 
   private var build: String {

@@ -98,6 +98,7 @@ extension Report {
   static let signs: [PageText] = [
     "c on a file's row, [c] on a page: hidden to protect children's privacy.",
     "x or [x]: not available.", "z or [z]: does not apply.",
+    "[low] on a page: more than none, but it rounds to 0.",
     "u: shown, but based on fewer than 50 children.", "A true zero is 0.",
   ]
 
@@ -142,6 +143,7 @@ extension Report {
     ("[x]", "Not available: nobody knows this figure, or too few children stand behind it."),
     ("[z]", "Does not apply here."),
     ("0", "None. We show a true nought as 0."),
+    ("[low]", "More than none, but so little that it rounds to 0."),
     (
       "Chance",
       "Why figures of small areas go up and down from year to year when nothing has changed."

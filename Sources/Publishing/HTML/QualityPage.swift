@@ -34,6 +34,7 @@ extension Report {
         "\(strings.many($0.layer.level).capitalizedFirst): \($0.layer.areas.count), boundaries "
           + "\($0.layer.vintage ?? strings["of unknown edition"])."]
     }
+    places += boundaryNotes(levels.indices)
     if let vintage = edition.postcodeVintage {
       places.append(strings["Postcode directory: \(vintage)."])
     }

@@ -81,7 +81,7 @@ struct WrittenFigure {
     // A wait that most have not ended is compared by its pace, and a page has no figure to say it of.
     comparison = number == nil ? "" : fields["comparison"] ?? ""
     let status = fields["value_status"] ?? Self.status(of: fields["reason"] ?? "")
-    value = number.map { unit.printed($0) } ?? "[\(status == "z" ? "x" : status)]"
+    value = number.map { unit.tabled($0) } ?? "[\(status == "z" ? "x" : status)]"
     range =
       unit == .children || number == nil
       ? "" : unit.printed(Outcome.Limits(lower: lower, upper: upper), strings) ?? ""

@@ -79,10 +79,15 @@ struct WrittenSentence {
     func count(_ column: String) -> String? { Int(fields[column] ?? "").map(NumberText.count) }
     switch rule {
     case .levelShare, .levelShareAll, .levelShareNearlyAll, .levelShareFew, .levelShareNone:
-      guard let value, Words.rule(ofPercent: unit.snapped(value)) == rule else { return false }
-      return self["value"] == unit.printed(value) && self["count"] == count("denominator")
+      let parts = ["numerator", "denominator"].map { Int(fields[$0] ?? "") }
+      guard let value,
+        Words.rule(
+          ofPercent: unit.snapped(value), numerator: parts[0], denominator: parts[1]) == rule
+      else { return false }
+      return self["value"] == unit.spoken(value, strings) && self["count"] == count("denominator")
     case .levelShareOther:
-      return self["value"] == value.map(unit.printed) && self["count"] == count("denominator")
+      return self["value"] == value.map { unit.spoken($0, strings) }
+        && self["count"] == count("denominator")
     case .levelWait, .levelWaitFinished, .levelWaitOpen, .holder:
       return self["value"] == value.map { unit.spoken($0, strings) }
     case .levelOpen, .levelOpenOne, .levelOver: return self["count"] == count("numerator")

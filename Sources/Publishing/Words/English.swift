@@ -119,6 +119,7 @@ extension Strings {
     sign.hidden = [c] hidden to protect children's privacy
     sign.missing = [x] not available
     sign.uncompared = [z] does not apply
+    sign.low = [low] rounds to 0 but is not 0
     word.span = {first} to {last}
     word.numbers = no one two three four five six seven eight nine
     word.and = and
@@ -193,6 +194,8 @@ extension Strings {
     shell.communication = Answers to families
     shell.reconciliation = Do our totals tie
     shell.questions = Questions: {contact}
+    shell.publication = Published by {council} on {date} under the Open Government Licence v3.0.
+    shell.draft = Draft by {council}: not yet published.
     shell.build = Release {release}, revision {revision}, tool {tool}, data fingerprint {fingerprint}
     # Who or what a share is about: the start of its sentence, its verb, and what its base counts
     """ + "\n" + phrases + "\n" + GroupWords.englishText + "\n" + PageText.englishText

@@ -239,6 +239,7 @@ extension PageText {
     Middle value (median) of waits, those still waiting counted
     Mistakes and questions
     More
+    More than none, but so little that it rounds to 0.
     Most against least deprived end
     Most deprived fifth over the least deprived (times)
     Most of them
@@ -467,6 +468,8 @@ extension PageText {
     Yearly reviews
     Years put together
     [c]
+    [low]
+    [low] on a page: more than none, but it rounds to 0.
     [to be completed]
     [x]
     [z]

@@ -150,6 +150,8 @@ enum Word: String, CaseIterable, Sendable {
   case internalMark = "shell.internal"
   case madeUp = "shell.madeup"
   case corrected = "shell.corrected"
+  case publication = "shell.publication"
+  case draft = "shell.draft"
   case provisional = "shell.provisional"
   case boundariesChanged = "shell.boundaries"
   case breadcrumb = "shell.breadcrumb"
@@ -217,4 +219,5 @@ enum Word: String, CaseIterable, Sendable {
   case signHidden = "sign.hidden"
   case signMissing = "sign.missing"
   case signUncompared = "sign.uncompared"
+  case signLow = "sign.low"
 }

@@ -88,7 +88,8 @@ struct Words {
     let indicator = figure.indicator
     let phrase = report.phrase(indicator)
     let counts = [
-      ("value", figure.value), ("about", report.about), ("count", figure.denominator),
+      ("value", figure.spoken ?? figure.value), ("about", report.about),
+      ("count", figure.denominator),
       ("base", phrase?.base ?? indicator.denominator),
     ]
     guard let phrase else {
@@ -96,20 +97,25 @@ struct Words {
         .levelShareOther, [("title", indicator.title), ("area", name)] + counts,
         about: figure.source)
     }
-    let percent = figure.drawn ?? 0
+    let estimate = figure.cell.estimate
+    let rule = Self.rule(
+      ofPercent: figure.drawn ?? 0, numerator: estimate?.numerator,
+      denominator: estimate?.denominator)
     let who = [
-      ("tenths", "\(Int((percent / 10 + 0.5).rounded(.down)))"),
+      ("tenths", "\(Int(((figure.drawn ?? 0) / 10 + 0.5).rounded(.down)))"),
       ("subject", Strings.filled(phrase.subject, [Input("area", name)])), ("verb", phrase.verb),
     ]
-    return sentence(Self.rule(ofPercent: percent), who + counts, about: figure.source)
+    return sentence(rule, who + counts, about: figure.source)
   }
 
-  /// How a printed percentage is said in words.
-  static func rule(ofPercent percent: Double) -> Sentence.Rule {
+  /// How a printed percentage is said in words: 399 of 400 are not all, and one of 400 is not none.
+  static func rule(
+    ofPercent percent: Double, numerator: Int?, denominator: Int?
+  ) -> Sentence.Rule {
     switch percent {
-    case 100...: .levelShareAll
+    case 100... where numerator == denominator: .levelShareAll
     case 95...: .levelShareNearlyAll
-    case ..<0.5: .levelShareNone
+    case ..<0.5 where (numerator ?? 0) == 0: .levelShareNone
     case ..<5: .levelShareFew
     default: .levelShare
     }
