@@ -27,13 +27,24 @@ struct Explanation: Encodable {
     if !known.isEmpty { parts.append(Part(heading: heading, lines: known)) }
   }
 
-  /// The explanation for a person: what stands on the left, its text on the right.
-  var lines: [String] {
+  /// The explanation for a person: what stands on the left, its text on the right, in lines of at most `width`
+  /// characters; nil for as many as there are.
+  func lines(width: Int? = Terminal.standardOutput.width) -> [String] {
     var lines = ["\(area) (\(level) \(code)): \(title)", "\(indicator), \(period)"]
     for part in parts {
       lines += ["", part.heading]
-      let width = part.lines.map(\.what.count).max() ?? 0
-      lines += part.lines.map { "  \($0.what.padded(to: width))  \($0.text)" }
+      let longest = part.lines.map(\.what.count).max() ?? 0
+      let left = width.map { min(longest, $0 / 3) } ?? longest
+      for line in part.lines {
+        let pieces = line.text.wrapped(to: width.map { $0 - left - 4 })
+        // A name that is too long for its column has a line of its own.
+        let isLong = line.what.count > left
+        if isLong { lines.append("  \(line.what)") }
+        for (number, piece) in pieces.enumerated() {
+          let name = number == 0 && !isLong ? line.what : ""
+          lines.append("  \(name.padded(to: left))  \(piece)")
+        }
+      }
     }
     return lines
   }

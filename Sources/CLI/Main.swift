@@ -12,6 +12,10 @@ struct Main {
       Console.error(mistake)
       Foundation.exit(64)
     }
+    if CommandLine.arguments.count == 1 {
+      print(PostcodeEquity.helpMessage())
+      Foundation.exit(64)
+    }
     do {
       var command = try PostcodeEquity.parseAsRoot()
       warnOfOverdue(command)

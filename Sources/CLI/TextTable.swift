@@ -59,6 +59,20 @@ extension String {
     count <= width ? self : prefix(max(0, width - 1)) + "\u{2026}"
   }
 
+  /// The text in pieces of at most `width` characters, broken between words; nil for one piece.
+  func wrapped(to width: Int?) -> [String] {
+    guard let width else { return [self] }
+    var pieces: [String] = []
+    for word in split(separator: " ") {
+      if let last = pieces.last, last.count + word.count < width {
+        pieces[pieces.count - 1] = "\(last) \(word)"
+      } else {
+        pieces.append(String(word))
+      }
+    }
+    return pieces.isEmpty ? [self] : pieces
+  }
+
   fileprivate func trimmingSuffix(while isBlank: (Character) -> Bool) -> String {
     var rest = self[...]
     while let last = rest.last, isBlank(last) { rest.removeLast() }

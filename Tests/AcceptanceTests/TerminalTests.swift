@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import CLI
+
 @Suite("What the terminal says")
 struct TerminalTests {
   @Test(
@@ -14,6 +16,29 @@ struct TerminalTests {
         == "error: there is no command \(typed). Did you mean \(meant)? See postcode-equity --help.\n"
     )
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test("Without a command the help is printed and the status is that of a mistake")
+  func nothing() throws {
+    let outcome = try Command.run([])
+    #expect(outcome.status == 64)
+    #expect(outcome.output.contains("postcode-equity run example/equity.yaml"))
+  }
+
+  @Test("An explanation fits the width of the terminal, and loses no word")
+  func explanation() {
+    var explanation = Explanation(
+      area: "Alder", code: "Z05000001", level: "ward", indicator: "open_count", title: "Waiting",
+      period: "2025")
+    let text = "The directory does not know the postcode: in the totals, in no area's figures."
+    explanation.add(
+      "What is counted", [("a name that is longer than its column", text), ("n", "5")])
+    let lines = explanation.lines(width: 60)
+    #expect(lines.allSatisfy { $0.count <= 60 })
+    #expect(
+      lines.joined(separator: " ").split(separator: " ").joined(separator: " ").contains(text))
+    #expect(explanation.lines(width: nil).contains { $0.hasSuffix(text) })
+    #expect(lines.last == "  n                     5")
   }
 
   @Test("A word like no command is answered without a guess")

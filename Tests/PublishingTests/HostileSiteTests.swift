@@ -58,6 +58,10 @@ struct HostileSiteTests {
     let site = try site(
       names, names.map { _ in Count(20, of: 40) }, audience: .internal)
     defer { try? FileManager.default.removeItem(atPath: site.root) }
+    // Kept for Tests/Reference/pages.sh, which measures it in a browser.
+    if let kept = ProcessInfo.processInfo.environment["HOSTILE_SITE"] {
+      try FileManager.default.copyItem(atPath: site.root, toPath: kept)
+    }
     for path in site.paths where path.hasSuffix(".html") {
       let page = try text(site.root, path)
       #expect(!page.contains("<b>"), "\(path)")

@@ -49,7 +49,7 @@ struct Explain: AsyncParsableCommand {
         "the inputs give no figure of \(indicator) for \(subject.name): "
           + "it is not counted by \(subject.level.singular).")
     }
-    for line in json ? [try jsonText(explanation)] : explanation.lines { console.result(line) }
+    for line in json ? [try jsonText(explanation)] : explanation.lines() { console.result(line) }
   }
 
   /// Whom the argument names: a code, or the name of one area alone.
