@@ -154,6 +154,8 @@ struct LevelReport {
   let layer: Atlas.Layer
   /// One for each indicator of this level, in the release's order: the one with the most years put together.
   let figures: [Figures]
+  /// The single years of each indicator, oldest first, where there are several.
+  private let years: [String: [Figures]]
 
   init(
     _ layer: Atlas.Layer, _ tables: [Table], _ indicators: [Indicator], _ strings: Strings
@@ -179,7 +181,17 @@ struct LevelReport {
       figures.append(Figures(table, strings))
     }
     self.figures = figures
+    let single = own.filter {
+      $0.group == .all && $0.pooledPeriods == 1 && $0.indicator.timing == .period
+    }
+    years = Dictionary(grouping: single, by: \.indicator.id).filter { $0.value.count > 1 }
+      .mapValues { tables in
+        tables.sorted { $0.period < $1.period }.map { Figures($0, strings) }
+      }
   }
+
+  /// The single years of an indicator, oldest first; empty where there are fewer than two.
+  func years(_ id: String) -> [Figures] { years[id] ?? [] }
 
   func figures(_ id: String) -> Figures? { figures.first { $0.indicator.id == id } }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 import Testing
 
 @testable import CLI
@@ -39,6 +40,16 @@ struct TerminalTests {
       lines.joined(separator: " ").split(separator: " ").joined(separator: " ").contains(text))
     #expect(explanation.lines(width: nil).contains { $0.hasSuffix(text) })
     #expect(lines.last == "  n                     5")
+  }
+
+  @Test(
+    "The words of the pages are listed as the file that replaces them, and change nothing as they are"
+  )
+  func strings() throws {
+    let outcome = try Command.run(["list", "strings"])
+    #expect(outcome.status == 0 && outcome.output.contains("\nhead.glance = At a glance\n"))
+    #expect(outcome.output.contains("\"Where {1} differ\" = \"Where {1} differ\""))
+    #expect(try Strings(replacing: outcome.output) == .english)
   }
 
   @Test("A word like no command is answered without a guess")

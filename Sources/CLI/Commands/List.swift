@@ -1,12 +1,28 @@
 import ArgumentParser
 import Model
+import Publishing
 import Statistics
 
 /// What can be asked for.
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Lists indicators, or the areas of a configuration",
-    subcommands: [ListIndicators.self, ListAreas.self])
+    abstract: "Lists indicators, the areas of a configuration, or the words of the pages",
+    subcommands: [ListIndicators.self, ListAreas.self, ListStrings.self])
+}
+
+/// Every text of the pages, to put into another language.
+struct ListStrings: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "strings", abstract: "Lists the words of the pages, to put into another language",
+    discussion: """
+      Examples:
+        postcode-equity list strings > templates/strings.txt
+        postcode-equity run equity.yaml --templates templates
+
+      A line left out stays English. What is between braces is put in.
+      """)
+
+  func run() { Console(loudness: .normal).result(Strings.englishText) }
 }
 
 /// How a list is written.

@@ -36,15 +36,6 @@ struct TrendPanel {
 }
 
 extension Report {
-  /// The single years of an indicator at one level, oldest first; empty where there are fewer than two.
-  func years(_ id: String, level: Int) -> [Figures] {
-    let tables = release.tables.filter {
-      $0.indicator.id == id && $0.level == levels[level].layer.level && $0.group == .all
-        && $0.pooledPeriods == 1 && $0.indicator.timing == .period
-    }.sorted { $0.period < $1.period }
-    return tables.count > 1 ? tables.map { Figures($0, strings) } : []
-  }
-
   /// Whether the year of these figures ends after the borders of its level last changed.
   func isComparable(_ year: Figures) -> Bool {
     guard let change = look.notes.changedBoundaries[year.table.level] else { return true }
@@ -56,7 +47,7 @@ extension Report {
   func trendFigures(
     _ id: String, level: Int, areas: [Int]? = nil, _ body: inout PageBody, root: String
   ) -> HTML? {
-    let years = years(id, level: level)
+    let years = levels[level].years(id)
     guard let latest = years.last else { return nil }
     let layer = levels[level].layer
     let number = body.numberOfFigure()

@@ -134,7 +134,7 @@ extension Report {
 
   /// Whether a figure of an area rises or falls, or that it is too soon to say.
   private func change(_ figures: Figures, _ address: Address) -> Sentence {
-    let years = years(figures.indicator.id, level: address.level)
+    let years = levels[address.level].years(figures.indicator.id)
     return trendSentence(years.filter(isComparable(_:)).map { $0.text(address.area) })
   }
 

@@ -51,7 +51,7 @@ struct Style {
     .mark p{margin:0;padding:.35rem 0}
     nav ol{list-style:none;margin:.5rem 0;padding:0;font-size:1rem}
     nav.contents ul{list-style:none;padding:0;margin:.75rem 0;max-width:60rem;font-size:1rem}nav.contents li{display:inline-block;margin-right:1.25rem;padding:.1rem 0}
-    nav ol li{display:inline}nav ol li+li::before{content:"\\203A";margin:0 .5rem;color:#484949}
+    nav ol li{display:inline}nav ol li+li::before{content:"\\203A";margin:0 .5rem 0 .25rem;color:#484949}
     h1,h2,p,li,caption,dd{overflow-wrap:anywhere}tbody th{overflow-wrap:break-word}
     h1{font-size:2rem;line-height:1.15;margin:.75rem 0;max-width:44rem}
     h1 span{display:block;font-size:1.1875rem;color:#484949;font-weight:normal;margin-bottom:.15rem}

@@ -45,7 +45,7 @@ extension Report {
     guard let level = levels.firstIndex(where: { $0.layer.level == figures.table.level }) else {
       return nil
     }
-    let years = years(figures.indicator.id, level: level)
+    let years = levels[level].years(figures.indicator.id)
     guard years.last?.table.period == figures.table.period, years.allSatisfy(isComparable(_:))
     else {
       return nil

@@ -1,6 +1,6 @@
 extension Strings {
   /// Every key with its English text. This is the file to copy for another language.
-  static let englishText = """
+  public static let englishText = """
     language = en-GB
     # At a glance: is it better or worse here, and how sure are we?
     answer.concern = {title}: worse here than across {whole}, and chance is {sure} to be the reason.
