@@ -237,13 +237,13 @@ _postcode-equity_list() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    indicators|areas)
+    indicators|areas|strings)
         # Offer subcommand argument completions
         "_postcode-equity_list_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'indicators areas' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'indicators areas strings' -- "${cur}"))
         ;;
     esac
 }
@@ -269,6 +269,14 @@ _postcode-equity_list_areas() {
         return
         ;;
     esac
+}
+
+_postcode-equity_list_strings() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __postcode-equity_offer_flags_options 0
 }
 
 _postcode-equity_example() {
