@@ -14,7 +14,7 @@ import sys
 import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
-output, browser_path, work = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
+output, browser_path, work = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], pathlib.Path(sys.argv[3])
 AXE = next(pathlib.Path(axe_playwright_python.__file__).parent.glob("**/axe.min.js")).read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 BUDGET = {"area": 100_000, "overview": 250_000, "other": 400_000}
