@@ -84,6 +84,18 @@ struct LedgerTests {
     _ = try DrawnTables.protected([waiting("2027-01-15")], linkage: linkage([first]))
   }
 
+  @Test("Two school censuses, 52 weeks apart, are a year apart")
+  func censuses() throws {
+    let indicator = DrawnTables.indicator("open", .count, of: "waiting", timing: .snapshot)
+    let days = ["2025-01-16", "2026-01-15"]
+    let measures = days.map {
+      DrawnTables.measure(indicator, [30, 40].map(Tally.total), period: $0)
+    }
+    let first = try DrawnTables.protected([measures[0]], linkage: linkage([]))
+    let second = try DrawnTables.protected([measures[1]], linkage: linkage([first]))
+    #expect(second.tables[0].cells[0].number == 30)
+  }
+
   @Test("The same year by other boundaries is refused")
   func boundaries() throws {
     let measures = [measure([30, 40], years[4])]

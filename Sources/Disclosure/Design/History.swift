@@ -87,10 +87,14 @@ struct History {
     }
     guard let end = Self.lastDay(period) else { return }
     for other in published.keys.sorted() where other != period {
-      guard let last = Self.lastDay(other), last != end, abs(end - last) < 365 else { continue }
+      guard let last = Self.lastDay(other), last != end, abs(end - last) < Self.leastDaysApart
+      else { continue }
       throw .tooSoon(indicators: column.indicators, level: level, published: other)
     }
   }
+
+  /// A year, as the school census counts it: its days are Thursdays, 52 or 53 weeks apart.
+  private static let leastDaysApart = 52 * 7
 
   /// The last day of a period, or the snapshot day.
   static func lastDay(_ period: String) -> Day? {
