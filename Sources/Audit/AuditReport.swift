@@ -27,9 +27,11 @@ public struct AuditReport: Sendable, Equatable, Encodable {
   /// Whether nothing was found.
   public var isClean: Bool { findings.isEmpty }
 
-  /// The findings that follow from what is public. That every hidden count is small is a guess, which nothing public
-  /// confirms: what follows from it alone is no inference.
-  public var inferences: [AuditFinding] { findings.filter { $0.attack != .assumedSmall } }
+  /// The findings that follow from what is public and are about somebody. That every hidden count is small is a guess,
+  /// which nothing public confirms: what follows from it alone is no inference.
+  public var inferences: [AuditFinding] {
+    findings.filter { $0.attack != .assumedSmall && $0.attack != .bareGround }
+  }
 }
 
 /// One thing that can be inferred: what it is about and how much is left open, never the value.
@@ -57,6 +59,8 @@ public enum Attack: String, Sendable, Hashable, CaseIterable, Encodable {
   case rests
   /// A single year or a sliver between areas that no table is about.
   case parts
+  /// A sliver between areas where few children can live, and perhaps nobody does.
+  case bareGround
   /// A hidden count that is narrow where every hidden count is taken to be small, as far as that is possible.
   case assumedSmall
   /// A printed number that the shown counts do not give.

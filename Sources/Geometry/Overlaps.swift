@@ -15,6 +15,47 @@ public func overlapping(
     .map { found in found.map(\.other) }
 }
 
+/// What the areas of two sets have in common.
+public struct CommonGround: Sendable {
+  /// The areas of the second set on each area of the first, the one with most common ground first.
+  public let others: [[Int]]
+  /// Whether each area of the first set lies wholly on areas of the second.
+  public let isFirstCovered: [Bool]
+  /// Whether each area of the second set lies wholly on areas of the first.
+  public let isSecondCovered: [Bool]
+}
+
+/// What the areas of two sets have in common, as `overlapping` finds it, and which of them have ground of their own.
+///
+/// An area is taken for covered where all but `share` (0 to 1) of it is.
+///
+/// - Throws: `GeometryError` where the sets are in different systems.
+public func commonGround(
+  _ first: BoundarySet, _ second: BoundarySet, atLeast share: Double
+) throws(GeometryError) -> CommonGround {
+  var ofFirst = Array(repeating: 0.0, count: first.count)
+  var ofSecond = Array(repeating: 0.0, count: second.count)
+  let found = try overlaps(first, second) { _, _, _ in true }
+  for (one, areas) in found.enumerated() {
+    for (other, common) in areas {
+      ofFirst[one] += common
+      ofSecond[other] += common
+    }
+  }
+  let context = GEOSContext()
+  let firstAreas = try GeometryList(first.regions, in: context).areas()
+  let secondAreas = try GeometryList(second.regions, in: context).areas()
+  func isCovered(_ covered: [Double], _ areas: [Double]) -> [Bool] {
+    zip(covered, areas).map { $0 >= (1 - share) * $1 }
+  }
+  return CommonGround(
+    others: found.enumerated().map { one, areas in
+      areas.filter { $0.area > share * min(firstAreas[one], secondAreas[$0.other]) }.map(\.other)
+    },
+    isFirstCovered: isCovered(ofFirst, firstAreas),
+    isSecondCovered: isCovered(ofSecond, secondAreas))
+}
+
 /// The area of `second` that holds the largest part of each area of `first`; nil where that is less than half of it.
 ///
 /// - Throws: `GeometryError` where the sets are in different systems.

@@ -221,13 +221,16 @@ import Testing
 /// A ward and the divisions across it.
 @Suite struct `Common ground` {
   /// Of 18 to 22 in a ward two divisions that lie in it have 8 to 12 each, and the third, with another ward of 48 to 52,
-  /// has 48 to 52: its part of the ward is 0 to 4. Of 13 to 17 in the ward it would be nobody or one child.
-  @Test(arguments: [("20", 0), ("15", 1)])
+  /// has 48 to 52: its part of the ward is 0 to 4. Of 13 to 17 in the ward it would be nobody or one child. With 43
+  /// to 47 in the other ward as well it is one child.
+  @Test(arguments: [
+    ("20", "50", 0, 0), ("15", "50", 0, 1), ("15", "45", 1, 0),
+  ])
   func `a sliver between a ward and two divisions is found where few values are left`(
-    ward: String, found: Int
+    ward: String, next: String, inhabited: Int, bare: Int
   ) throws {
     let release = try ReleaseFolder([
-      children(ward, "Z05000001"), children("50", "Z05000002"),
+      children(ward, "Z05000001"), children(next, "Z05000002"),
       children("10", "Z58000001", level: "Division"),
       children("10", "Z58000002", level: "Division"),
       children("50", "Z58000003", level: "Division"),
@@ -241,6 +244,27 @@ import Testing
     var report = AuditReport(PublishedRules())
     Inference(model).report(to: &report, effort: .bounds)
     #expect(report.contradictions == 0)
-    #expect(report.count(.parts) == found)
+    #expect(report.count(.parts) == inhabited)
+    #expect(report.count(.bareGround) == bare)
+    #expect(report.inferences.count == inhabited)
+  }
+
+  /// Of 48 to 52 in a ward the part on the only division it touches is whatever that leaves beside the next ward.
+  @Test(arguments: [(["Z05000001"], 0), ([], 1)])
+  func `a ward that lies only in part on divisions is not taken for a piece of one`(
+    uncovered: Set<String>, contradictions: Int
+  ) throws {
+    let release = try ReleaseFolder([
+      children("50", "Z05000001"), children("10", "Z05000002"),
+      children("20", "Z58000001", level: "Division"),
+    ])
+    var model = ReaderModel(reading: [try PublicRelease(release.path)], PublishedRules())
+    model.add(
+      Overlap(
+        level: "Ward", other: "Division", others: [["Z58000001"], ["Z58000001"]],
+        codes: ["Z05000001", "Z05000002"], uncovered: uncovered))
+    var report = AuditReport(PublishedRules())
+    Inference(model).report(to: &report, effort: .bounds)
+    #expect(report.contradictions == contradictions)
   }
 }

@@ -86,6 +86,16 @@ struct OverlapTests {
     #expect(found == [[0, 1], [1], []])
   }
 
+  @Test("Areas with ground of their own are told from those that the other set covers")
+  func covered() throws {
+    // The one division covers ward 0 and half of ward 1.
+    let divisions = try layer([polygon([0, 0, 15, 0, 15, 10, 0, 10])], level: .division, from: 500)
+    let found = try commonGround(try layer(wards), divisions, atLeast: 0.01)
+    #expect(found.others == [[0], [0], []])
+    #expect(found.isFirstCovered == [true, false, false])
+    #expect(found.isSecondCovered == [true])
+  }
+
   @Test("The parent is the area with the largest overlap, and none where less than half is covered")
   func parentByGeometry() throws {
     let districts = try layer(

@@ -33,7 +33,7 @@ struct Inference {
       narrow.insert(form)
       report.findings.append(
         AuditFinding(
-          attack(form), model.words(form), valuesLeft: left,
+          attack(form, known), model.words(form), valuesLeft: left,
           reason: "sums with what is shown leave too few possible values"))
     }
     let small = assumingSmall(known)
@@ -76,11 +76,11 @@ struct Inference {
     }
   }
 
-  private func attack(_ form: Int) -> Attack {
+  private func attack(_ form: Int, _ counts: LinkedCounts) -> Attack {
     switch model.forms[form].kind {
     case .count: .sums
     case .rest: .rests
-    case .part: .parts
+    case .part: counts.lower[form] == 0 && model.isOnCommonGround(form) ? .bareGround : .parts
     }
   }
 

@@ -28,15 +28,22 @@ extension ReaderModel {
       for (first, others) in neighbours.ofOne {
         guard let whole = at[0][first], others.allSatisfy({ at[1][$0] != nil }) else { continue }
         let parts = others.map { piece(table, first, $0, at, neighbours, &pieces) }
-        state(parts, of: whole)
+        state(parts, of: whole, areAll: !neighbours.uncovered.contains(first))
       }
       for (second, ones) in neighbours.ofOther {
         guard let whole = at[1][second], ones.allSatisfy({ at[0][$0] != nil }) else { continue }
         let parts = ones.map { piece(table, $0, second, at, neighbours, &pieces) }
-        state(parts, of: whole)
+        state(parts, of: whole, areAll: !neighbours.uncovered.contains(second))
       }
     }
     addSplits(of: pieces)
+  }
+
+  private static let commonGround = "common ground"
+
+  /// Whether a form is about what areas of two levels have in common.
+  func isOnCommonGround(_ form: Int) -> Bool {
+    names.text(contexts[Int(forms[form].context)].level) == Self.commonGround
   }
 
   private struct Table: Hashable {
@@ -59,22 +66,28 @@ extension ReaderModel {
   private struct Neighbours {
     var ofOne: [(Names.Name, [Names.Name])] = []
     var ofOther: [(Names.Name, [Names.Name])] = []
+    /// Areas that are nothing but one piece.
     private(set) var isAlone: Set<Names.Name> = []
+    let uncovered: Set<Names.Name>
 
     init(_ overlap: Overlap, _ model: inout ReaderModel) {
+      let uncovered = Set(overlap.uncovered.map { model.name($0) })
+      self.uncovered = uncovered
       var order: [Names.Name] = []
       var back: [Names.Name: [Names.Name]] = [:]
       for (code, others) in zip(overlap.codes, overlap.others) {
         let (one, others) = (model.name(code), others.map { model.name($0) })
         ofOne.append((one, others))
-        if others.count == 1 { isAlone.insert(one) }
+        if others.count == 1, !uncovered.contains(one) { isAlone.insert(one) }
         for other in others {
           if back[other] == nil { order.append(other) }
           back[other, default: []].append(one)
         }
       }
       ofOther = order.map { ($0, back[$0] ?? []) }
-      for (other, ones) in ofOther where ones.count == 1 { isAlone.insert(other) }
+      for (other, ones) in ofOther where ones.count == 1 && !uncovered.contains(other) {
+        isAlone.insert(other)
+      }
     }
   }
 
@@ -89,7 +102,7 @@ extension ReaderModel {
     let key = Piece(table: table, one: one, other: other)
     if let known = pieces.variables[key] { return known }
     var context = table.context
-    context.level = name("common ground")
+    context.level = name(Self.commonGround)
     context.area = name("\(names.text(one)) and \(names.text(other))")
     let made = variable(table.quantity, number(context), .part)
     pieces.variables[key] = made
@@ -97,9 +110,11 @@ extension ReaderModel {
     return made
   }
 
-  private mutating func state(_ parts: [LinkedCounts.Variable], of whole: LinkedCounts.Variable) {
+  private mutating func state(
+    _ parts: [LinkedCounts.Variable], of whole: LinkedCounts.Variable, areAll: Bool
+  ) {
     guard !parts.isEmpty, parts != [whole] else { return }
-    counts.state(parts, are: .equal, whole)
+    counts.state(parts, are: areAll ? .equal : .atMost, whole)
   }
 
   /// On each piece of ground numerator and rest are the denominator.

@@ -17,6 +17,8 @@ struct Overlap: Sendable {
   /// The areas of the other level on each area.
   let others: [[String]]
   let codes: [String]
+  /// Areas of either level with ground that no area of the other covers: who lives there is in none of the pieces.
+  var uncovered: Set<String> = []
 }
 
 extension PublicRelease {
@@ -54,11 +56,18 @@ extension Overlap {
         regions: drawn.regions)
     }
     guard let first = boundaries(one), let second = boundaries(other),
-      let found = try? overlapping(first, second, atLeast: Self.leastShare)
+      let found = try? commonGround(first, second, atLeast: Self.leastShare)
     else { return nil }
     level = one.name
     self.other = other.name
     codes = first.areas.map(\.code.text)
-    others = found.map { $0.map { second.areas[$0].code.text } }
+    others = found.others.map { $0.map { second.areas[$0].code.text } }
+    for (areas, isCovered) in [
+      (first.areas, found.isFirstCovered), (second.areas, found.isSecondCovered),
+    ] {
+      for (area, isCovered) in zip(areas, isCovered) where !isCovered {
+        uncovered.insert(area.code.text)
+      }
+    }
   }
 }
