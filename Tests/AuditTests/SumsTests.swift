@@ -250,7 +250,7 @@ import Testing
   }
 
   /// Of 48 to 52 in a ward the part on the only division it touches is whatever that leaves beside the next ward.
-  @Test(arguments: [(["Z05000001"], 0), ([], 1)])
+  @Test(arguments: [(Set(["Z05000001"]), 0), (Set<String>(), 1)])
   func `a ward that lies only in part on divisions is not taken for a piece of one`(
     uncovered: Set<String>, contradictions: Int
   ) throws {

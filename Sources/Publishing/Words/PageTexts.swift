@@ -285,6 +285,8 @@ extension PageText {
     Outside
     Outside the area
     Over 52 weeks
+    Part of it that goes with {1} (%)
+    Part that goes with something: how much less places vary once that is taken into account. Below 0 they vary more. It says what goes together, not why.
     Percentage point
     Period
     Personal data: UK GDPR Article 6(1)(e), a task in the public interest (Children and Families Act 2014, Part 3). To be confirmed.
@@ -407,6 +409,7 @@ extension PageText {
     Ward
     Wards outside the 95% limits where all wards are alike
     We do not claim that anything is a disproportionate burden.
+    Weeks of waiting fewer, all children together, if no place were slower than the average
     Weeks since the request
     Weeks to clear the list
     What
@@ -479,6 +482,7 @@ extension PageText {
     c on a file's row, [c] on a page: hidden to protect children's privacy.
     cases
     count
+    deprivation
     exp(0.6745 √(2σ²)), with x binomial (n, the odds of the partnership × exp(u)) and u normal (0, σ²)
     exp(ln gap(now) − ln gap(then))
     figure = smallest t with S(t) ≤ {1}
@@ -511,6 +515,8 @@ extension PageText {
     tables with a row a case, counted by area row by row and not kept.
     the SEN2 person-level return: requests, assessments, plans, placements, needs and reviews. Names, pupil numbers and days of birth serve to see that two rows are one child and how old it is; they stay in memory while the files are read.
     the directory of postcodes with their places: published.
+    the district
+    the mix of children
     times as many as expected
     to under {1}
     to {1}
