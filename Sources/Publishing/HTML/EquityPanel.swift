@@ -119,7 +119,9 @@ struct EquityRow {
     var rows = wanted.compactMap { id, words, decimals in
       figure(id).flatMap { EquityRow($0, words, decimals: decimals, luck: nil, strings) }
     }
-    rows.insert(contentsOf: explained(table, strings), at: figure("lottery_index") == nil ? 0 : 1)
+    rows.insert(
+      contentsOf: explained(table, strings),
+      at: figure("lottery_index")?.outcome.value == nil ? 0 : 1)
     if let shown = figure("flags_shown") {
       let luck = figure("flags_expected_by_luck")?.outcome.value
       let words = strings["\(places.capitalizedFirst) outside the 95% limits"]
