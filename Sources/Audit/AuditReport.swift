@@ -32,6 +32,9 @@ public struct AuditReport: Sendable, Equatable, Encodable {
   public var inferences: [AuditFinding] {
     findings.filter { $0.attack != .assumedSmall && $0.attack != .bareGround }
   }
+
+  /// The findings that follow only if every hidden count is small.
+  public var guesses: [AuditFinding] { findings.filter { $0.attack == .assumedSmall } }
 }
 
 /// One thing that can be inferred: what it is about and how much is left open, never the value.

@@ -15,7 +15,7 @@ func attack(_ folder: String) throws(PublishingError) -> Int {
   }
   let inferences = report.inferences
   guard inferences.isEmpty else { throw .telling(findings: inferences.map(\.line)) }
-  return report.findings.count
+  return report.guesses.count
 }
 
 extension AuditFinding {
