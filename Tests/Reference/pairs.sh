@@ -8,6 +8,7 @@
 # Not part of make test.
 set -eu
 tool=$(realpath "$1")
+here=$(dirname "$(realpath "$0")")
 count=${2:-20}
 first=${3:-1}
 work=$(mktemp -d)
@@ -32,13 +33,7 @@ for seed in $(seq "$first" $((first + count - 1))); do
   report=,,
   if [ "$one$two" = 00 ]; then
     "$tool" audit "$folder/First/public" "$folder/Second/public" --json > "$work/report.json" || failed=$((failed + 1))
-    report=$(python3 - "$work/report.json" <<'PYTHON'
-import json, sys
-report = json.load(open(sys.argv[1]))
-guesses = sum(finding["attack"] in ("assumedSmall", "bareGround") for finding in report["findings"])
-print(report["protectedForms"], len(report["findings"]) - guesses, guesses, sep=",")
-PYTHON
-    )
+    report=$(python3 "$here/inferences.py" "$work/report.json")
   else
     failed=$((failed + 1))
   fi

@@ -9,6 +9,7 @@
 # Not part of make test.
 set -eu
 tool=$(realpath "$1")
+here=$(dirname "$(realpath "$0")")
 count=${2:-200}
 first=${3:-1}
 shape=${4:-all}
@@ -32,13 +33,7 @@ for seed in $(seq "$first" $((first + count - 1))); do
   report=,,
   if [ "$code" -eq 0 ]; then
     "$tool" audit "$folder/Output/public" --json > "$work/report.json" || told=$((told + 1))
-    report=$(python3 - "$work/report.json" <<'PYTHON'
-import json, sys
-report = json.load(open(sys.argv[1]))
-guesses = sum(finding["attack"] in ("assumedSmall", "bareGround") for finding in report["findings"])
-print(report["protectedForms"], len(report["findings"]) - guesses, guesses, sep=",")
-PYTHON
-    )
+    report=$(python3 "$here/inferences.py" "$work/report.json")
   else
     refused=$((refused + 1))
     grep -v '^warning' "$work/log" | head -5 >&2
