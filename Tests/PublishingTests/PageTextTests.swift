@@ -37,14 +37,17 @@ struct PageTextTests {
   }
 
   private static func write(_ texts: Set<String>) throws {
-    let file = sources.appending(path: "Words/PageTexts.swift")
-    let old = try String(contentsOf: file, encoding: .utf8)
-    let quotes = "#\"\"\"\n"
-    let head = old.components(separatedBy: quotes)[0]
-    let tail = old.components(separatedBy: "    \"\"\"#")[1]
-    let lines = texts.sorted().map { "    \($0)\n" }.joined()
-    try (head + quotes + lines + "    \"\"\"#" + tail).write(
-      to: file, atomically: true, encoding: .utf8)
+    let parts = ["A": ""..<"H", "H": "H"..<"S", "S": "S"..<"\u{10FFFF}"]
+    for (letter, range) in parts {
+      let file = sources.appending(path: "Words/PageTexts+\(letter).swift")
+      let old = try String(contentsOf: file, encoding: .utf8)
+      let quotes = "#\"\"\"\n"
+      let head = old.components(separatedBy: quotes)[0]
+      let tail = old.components(separatedBy: "    \"\"\"#")[1]
+      let lines = texts.filter(range.contains).sorted().map { "    \($0)\n" }.joined()
+      try (head + quotes + lines + "    \"\"\"#" + tail).write(
+        to: file, atomically: true, encoding: .utf8)
+    }
   }
 
   @Test("What is put into a text is numbered, also where it stands in two pieces")
