@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Testing
 
 @testable import Publishing
@@ -65,6 +66,15 @@ struct InequalityPagesTests {
     #expect(page.contains("It says what goes together, not why."))
     let weeks = try row("if no place were slower than the average")
     #expect(weeks.contains("<strong>612</strong>") && weeks.contains("480 to 745"))
+  }
+
+  @Test("Where the gap could not be worked out, nothing is said of it or to go with it")
+  func unknownGap() throws {
+    let gap = EquityFigure(
+      statistic: "lottery_index", outcome: .none(.noCases), p: nil, luckFloor: nil, method: "M15")
+    let table = EquityTable(
+      indicator: MadeUpReport.headline, level: .ward, group: .all, period: "2025", figures: [gap])
+    #expect(EquityRow.all(table, .english).isEmpty)
   }
 
   @Test("Methods say on their page how often they are right")

@@ -119,9 +119,8 @@ struct EquityRow {
     var rows = wanted.compactMap { id, words, decimals in
       figure(id).flatMap { EquityRow($0, words, decimals: decimals, luck: nil, strings) }
     }
-    rows.insert(
-      contentsOf: explained(table, strings),
-      at: figure("lottery_index")?.outcome.value == nil ? 0 : 1)
+    // After the gap itself, without which there is nothing to explain.
+    rows.insert(contentsOf: explained(table, strings), at: min(1, rows.count))
     if let shown = figure("flags_shown") {
       let luck = figure("flags_expected_by_luck")?.outcome.value
       let words = strings["\(places.capitalizedFirst) outside the 95% limits"]
