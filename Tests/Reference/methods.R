@@ -41,6 +41,7 @@ for (i in seq_along(x)) {
 y <- asin(sqrt(x / n))
 fixed <- rma(y, 1 / (4 * n), method = "DL")
 add("M16", "dl", fixed$tau2)
+add("M16", "i2", fixed$I2 / 100)
 paule <- rma(y, 1 / (4 * n), method = "PM", control = list(tol = 1e-14, maxiter = 1000))
 add("M16", "pm", paule$tau2)
 between <- confint(paule, control = list(tol = 1e-14))$random[1, ]
@@ -150,6 +151,27 @@ if (has("FunnelPlotR")) {
   phi <- steps$phi_func(nrow(scored), scored$Wuzscore)
   add("M09 FunnelPlotR", "phi", phi)
   add("M09 FunnelPlotR", "tau", steps$tau_func(nrow(scored), phi, scored$s))
+}
+
+# Control charts as in "Making data count"; the package's own steps, for the months' numbers and not a picture.
+if (has("NHSRplotthedots")) {
+  steps <- asNamespace("NHSRplotthedots")
+  charts <- read.csv(file.path(directory, "charts.csv"))
+  charts$y <- as.numeric(charts$y)
+  charts$rebase <- 0
+  kinds <- c("^(Above UCL|Below LCL)$", "^7 Point Trend", "^2 in 3", "^7 Points")
+  options <- list(value_field = "y", date_field = "month", screen_outliers = TRUE)
+  for (chart in unique(charts$chart)) {
+    found <- suppressWarnings(steps$ptd_spc_standard(charts[charts$chart == chart, ], options))
+    add("M32 NHSRplotthedots", paste(chart, "mean"), found$mean[1])
+    limits("M32 NHSRplotthedots", chart, found$lpl[1], found$upl[1])
+    reasons <- steps$ptd_special_cause_type(
+      found$y, found$relative_to_mean, found$close_to_limits, found$outside_limits)
+    for (month in seq_along(reasons)) {
+      kind <- match(TRUE, sapply(kinds, grepl, reasons[month]), nomatch = 0)
+      add("M32 NHSRplotthedots", paste(chart, month - 1), kind)
+    }
+  }
 }
 
 # The list: demand and closures of the last 52 weeks.

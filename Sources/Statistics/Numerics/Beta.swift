@@ -1,9 +1,9 @@
 import Foundation
 
 /// The beta distribution with shapes `a` and `b`, both above 0.
-enum Beta {
+package enum Beta {
   /// The probability I_x(a, b) of a value below `x`, to 1e-11 relative.
-  static func below(_ x: Double, _ a: Double, _ b: Double) -> Double {
+  package static func below(_ x: Double, _ a: Double, _ b: Double) -> Double {
     if x <= 0 { return 0 }
     if x >= 1 { return 1 }
     let swapped = x > (a + 1) / (a + b + 2)
@@ -11,7 +11,7 @@ enum Beta {
   }
 
   /// The probability of a value above `x`, without subtraction where it is small.
-  static func above(_ x: Double, _ a: Double, _ b: Double) -> Double {
+  package static func above(_ x: Double, _ a: Double, _ b: Double) -> Double {
     if x <= 0 { return 1 }
     if x >= 1 { return 0 }
     let swapped = x > (a + 1) / (a + b + 2)
@@ -19,7 +19,7 @@ enum Beta {
   }
 
   /// The value with probability `p` below it, to 1e-9 relative; 0 < p < 1.
-  static func quantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
+  package static func quantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
     var low = 0.0
     var high = 1.0
     var x = start(p, a, b)

@@ -1,32 +1,32 @@
 import Foundation
 
 /// The gamma function and the gamma distribution of unit scale.
-enum Gamma {
+package enum Gamma {
   /// The logarithm of Γ(x), x > 0.
-  static func logarithm(_ x: Double) -> Double {
+  package static func logarithm(_ x: Double) -> Double {
     let result: (Double, Int) = lgamma(x)
     return result.0
   }
 
   /// The probability P(a, x) that a gamma variable of shape `a` lies below `x`, to 1e-12 relative.
-  static func below(_ x: Double, shape a: Double) -> Double {
+  package static func below(_ x: Double, shape a: Double) -> Double {
     if x <= 0 { return 0 }
     return x < a + 1 ? series(a, x) : 1 - fraction(a, x)
   }
 
   /// The probability Q(a, x) that a gamma variable of shape `a` lies above `x`, to 1e-12 relative.
-  static func above(_ x: Double, shape a: Double) -> Double {
+  package static func above(_ x: Double, shape a: Double) -> Double {
     if x <= 0 { return 1 }
     return x < a + 1 ? 1 - series(a, x) : fraction(a, x)
   }
 
   /// The value with probability `p` below it, to 1e-10 relative; 0 < p < 1.
-  static func quantile(_ p: Double, shape a: Double) -> Double {
+  package static func quantile(_ p: Double, shape a: Double) -> Double {
     p <= 0.5 ? solve(p, shape: a, lower: true) : solve(1 - p, shape: a, lower: false)
   }
 
   /// The value with probability `p` above it, to 1e-10 relative; 0 < p < 1.
-  static func upperQuantile(_ p: Double, shape a: Double) -> Double {
+  package static func upperQuantile(_ p: Double, shape a: Double) -> Double {
     p <= 0.5 ? solve(p, shape: a, lower: false) : solve(1 - p, shape: a, lower: true)
   }
 
@@ -123,19 +123,19 @@ enum Gamma {
 func nonzero(_ x: Double) -> Double { abs(x) < 1e-300 ? 1e-300 : x }
 
 /// The chi-square distribution.
-enum ChiSquare {
+package enum ChiSquare {
   /// The probability of a value above `x`.
-  static func above(_ x: Double, degrees: Double) -> Double {
+  package static func above(_ x: Double, degrees: Double) -> Double {
     Gamma.above(x / 2, shape: degrees / 2)
   }
 
   /// The value with probability `p` below it.
-  static func quantile(_ p: Double, degrees: Double) -> Double {
+  package static func quantile(_ p: Double, degrees: Double) -> Double {
     2 * Gamma.quantile(p, shape: degrees / 2)
   }
 
   /// The value with probability `p` above it.
-  static func upperQuantile(_ p: Double, degrees: Double) -> Double {
+  package static func upperQuantile(_ p: Double, degrees: Double) -> Double {
     2 * Gamma.upperQuantile(p, shape: degrees / 2)
   }
 }

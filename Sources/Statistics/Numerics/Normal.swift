@@ -1,14 +1,14 @@
 import Foundation
 
 /// The standard normal distribution.
-enum Normal {
+package enum Normal {
   /// The probability of a value below `z`, to 1e-14 relative for z from -37 to 37.
-  static func below(_ z: Double) -> Double {
+  package static func below(_ z: Double) -> Double {
     z > 0 ? 1 - halfErrorFunction(z) : halfErrorFunction(-z)
   }
 
   /// The probability of a value above `z`, never by subtraction in the upper tail.
-  static func above(_ z: Double) -> Double { below(-z) }
+  package static func above(_ z: Double) -> Double { below(-z) }
 
   /// The probability of a value at least as far from 0 as `z`, on either side.
   static func twoSided(_ z: Double) -> Double { min(1, 2 * above(abs(z))) }
@@ -20,7 +20,7 @@ enum Normal {
   /// The value with probability `p` below it (Wichura 1988, algorithm AS 241, PPND16).
   ///
   /// `p` lies strictly between 0 and 1; 0 and 1 give infinities.
-  static func quantile(_ p: Double) -> Double {
+  package static func quantile(_ p: Double) -> Double {
     let centred = p - 0.5
     if abs(centred) <= 0.425 {
       let r = 0.180625 - centred * centred
@@ -31,7 +31,7 @@ enum Normal {
   }
 
   /// The value with probability `p` above it, for small `p`.
-  static func upperQuantile(_ p: Double) -> Double {
+  package static func upperQuantile(_ p: Double) -> Double {
     if p <= 0 { return .infinity }
     if p > 0.075 { return -quantile(p) }
     let r = (-log(p)).squareRoot()

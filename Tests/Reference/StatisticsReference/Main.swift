@@ -13,6 +13,8 @@ struct StatisticsReference {
     try printChildren(Table("\(directory)/children.csv"))
     try printWaits(Table("\(directory)/waits.csv"))
     try printList(Table("\(directory)/list.csv"))
+    try printCharts(Table("\(directory)/charts.csv"))
+    try printNumerics(Table("\(directory)/numerics.csv"))
     try printOfficial(
       Table("\(directory)/shares.csv"), Table("\(directory)/bands.csv"),
       Table("\(directory)/months.csv"))

@@ -27,6 +27,7 @@ func printShares(_ table: Table) throws {
   try printAdjusted(counts, whole)
   try printSmoothed(counts, theta)
   try printSpread(counts)
+  try printChanges(counts)
 }
 
 private func printAdjusted(_ counts: [Count], _ whole: Count) throws {
@@ -78,12 +79,39 @@ private func printSpread(_ counts: [Count]) throws {
   report("M16", "dl", spread.derSimonianLaird)
   report("M16", "pm", spread.pauleMandel)
   report("M16", "pm", spread.limits)
+  report("M16", "i2", spread.iSquared)
   let inequality = try Inequality(counts)
   report("M17", "theil", inequality.theil)
   report("M17", "gini", inequality.gini)
   let line = try Gradient(counts.compactMap { Rung($0) })
   report("M18", "slope", line.slope)
   report("M18", "intercept", line.intercept)
+  let fifths = (0..<5).map { fifth in
+    counts.indices.filter { $0 % 5 == fifth }.reduce(Count(0, of: 0)) { sum, area in
+      let count = counts[area]
+      return sum + Count(25 * count.numerator, of: 25 * count.denominator)
+    }
+  }
+  // In thousandths, so that the half widths are compared in proportion.
+  let ladder = try Gradient(fifths.compactMap { Rung($0) })
+  report("M18 simulated", "below", 1_000 * (ladder.slope - ladder.slopeLimits.lower))
+  report("M18 simulated", "above", 1_000 * (ladder.slopeLimits.upper - ladder.slope))
+  let odds = try Gradient.onLogOdds(fifths)
+  report("M18 log odds", "slope", odds.slope)
+  report("M18 log odds", "relative", odds.relative)
+}
+
+/// The change of an area that had the counts of the area before it, and how many flags luck raises.
+private func printChanges(_ counts: [Count]) throws {
+  for (area, (earlier, later)) in zip(counts, counts.dropFirst()).enumerated() {
+    report("M33", area, try Change(from: earlier, to: later).limits)
+  }
+  let chances = counts.map { 1 / Double(2 + $0.denominator) }
+  for shown in 0..<4 {
+    let luck = LuckAudit(shown: shown, chances: chances, seed: 1)
+    report("M36", "expected \(shown)", luck.expected)
+    report("M36", "at least \(shown)", luck.p)
+  }
 }
 
 func printChildren(_ table: Table) throws {
