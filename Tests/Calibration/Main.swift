@@ -4,7 +4,7 @@ import Statistics
 
 /// Draws partnerships whose truth is known, and counts how often the methods say it.
 ///
-/// usage: Calibration [partnerships] [seed], or Calibration time
+/// usage: Calibration [partnerships] [seed] [part of the kind's name], or Calibration time
 @main
 struct Calibration {
   static func main() async {
@@ -12,10 +12,11 @@ struct Calibration {
     let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
     let count = Int(arguments.first ?? 200)
     let seed = arguments.dropFirst().first ?? 20_260_115
+    let wanted = CommandLine.arguments.dropFirst(3).first
     print("\(count) partnerships of 170 wards each, seed \(seed)")
     for (name, sigma) in [("without a lottery", 0.0), ("with a lottery, sigma 0.4", 0.4)] {
       print("\n\(name)")
-      for kind in Kind.allCases {
+      for kind in Kind.allCases where wanted.map(kind.rawValue.contains) ?? true {
         var found = Tally95()
         for number in 0..<count {
           let stream = seed &+ UInt64(number) &* 1_000 &+ UInt64(sigma * 10)
@@ -48,6 +49,31 @@ enum Kind: String, CaseIterable {
   }
 }
 
+/// How often an interval held the truth, and on which side it failed to.
+struct Coverage {
+  private(set) var held = 0
+  private var below = 0
+  private var above = 0
+
+  mutating func add(_ interval: Interval, _ truth: Double) {
+    if interval.contains(truth) {
+      held += 1
+    } else if truth < interval.lower {
+      below += 1
+    } else {
+      above += 1
+    }
+  }
+
+  func words(of whole: Int) -> String {
+    "\(percent(held, whole)); truth below it \(percent(below, whole)), above it \(percent(above, whole))"
+  }
+}
+
+private func percent(_ part: Int, _ whole: Int) -> String {
+  String(format: "%.2f%%", 100 * Double(part) / Double(max(1, whole)))
+}
+
 /// What the methods said over many partnerships, against the truth.
 struct Tally95 {
   private var partnerships = 0
@@ -58,7 +84,7 @@ struct Tally95 {
   private var withFindings = 0
   private var expectedByLuck = 0.0
   private var lotteries = 0
-  private var indexCovered = 0
+  private var indexCovered = Coverage()
   private var indexSum = 0.0
   private var ranks = 0
   private var ranksCovered = 0
@@ -66,7 +92,7 @@ struct Tally95 {
   private var shortfall = 0.0
   private var naive = 0.0
   private var trueShortfall = 0.0
-  private var shortfallCovered = 0
+  private var shortfallCovered = Coverage()
   private var hasShortfall = false
 
   mutating func add(_ drawn: Partnership, _ sigma: Double, _ seed: UInt64) {
@@ -91,7 +117,7 @@ struct Tally95 {
   private mutating func addIndex(_ drawn: Partnership, _ sigma: Double) {
     guard let index = drawn.index else { return }
     indexSum += index.index
-    if index.limits.contains(LotteryIndex.index(sigma)) { indexCovered += 1 }
+    indexCovered.add(index.limits, LotteryIndex.index(sigma))
     if index.p < 0.05 { lotteries += 1 }
   }
 
@@ -114,13 +140,10 @@ struct Tally95 {
     shortfall += found.estimate
     naive += found.naive
     trueShortfall += found.truth
-    if found.limits.contains(found.truth) { shortfallCovered += 1 }
+    shortfallCovered.add(found.limits, found.truth)
   }
 
   func report(_ name: String, _ sigma: Double) {
-    func percent(_ part: Int, _ whole: Int) -> String {
-      String(format: "%.2f%%", 100 * Double(part) / Double(max(1, whole)))
-    }
     func mean(_ sum: Double) -> String { String(format: "%.3f", sum / Double(partnerships)) }
     print(
       """
@@ -130,7 +153,7 @@ struct Tally95 {
           areas called different          \(percent(findings, areas)); partnerships with any \(percent(withFindings, partnerships))
           lottery found (p < 0.05)        \(percent(lotteries, partnerships))
           mean index                      \(mean(indexSum)) (true \(String(format: "%.3f", LotteryIndex.index(sigma))))
-          95% interval of the index holds \(percent(indexCovered, partnerships))
+          95% interval of the index holds \(indexCovered.words(of: partnerships))
           rank interval holds             \(percent(ranksCovered, ranks)); mean width \(String(format: "%.1f", Double(rankWidth) / Double(max(1, ranks))))
       """)
     // Waits have no true shortfall that is simply known.
@@ -138,7 +161,7 @@ struct Tally95 {
     print(
       """
           shortfall, mean                 \(mean(shortfall)) (true \(mean(trueShortfall)), naive \(mean(naive)))
-          95% interval of shortfall holds \(percent(shortfallCovered, partnerships))
+          95% interval of shortfall holds \(shortfallCovered.words(of: partnerships))
       """)
   }
 }

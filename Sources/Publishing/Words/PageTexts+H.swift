@@ -54,7 +54,9 @@ extension PageText {
     Licence
     Likely range
     Likely ranges of ranks that hold the true rank, where wards differ
+    Likely ranges of the lottery index that hold it, in wards of about 12 children
     Likely ranges of the lottery index that hold the true index, where wards differ
+    Likely ranges of the shortfall that hold the true one, where 5 in 100 children are counted
     Likely ranges of the shortfall that hold the true one, where wards differ
     Longest wait
     Lower is better.

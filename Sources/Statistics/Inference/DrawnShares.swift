@@ -9,6 +9,8 @@ struct DrawnShares {
   /// At the likeliest level and spread, with its mean and standard deviation; nil where the density has no top inside.
   private let table: QuantileTable?
   private let random: Random
+  /// The draws where areas differ, if any do.
+  var differing: Range<Int>? { doubt?.differing }
 
   /// One for each area, each with its own random numbers; areas with the same counts share a table.
   static func of(

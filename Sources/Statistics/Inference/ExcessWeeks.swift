@@ -49,7 +49,7 @@ func excessWeeksLimits(
       }
     }
   }
-  return middle95(&sums)
+  return limits95(&sums, differing: doubt.differing)
 }
 
 extension Measured {

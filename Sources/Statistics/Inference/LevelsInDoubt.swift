@@ -5,7 +5,8 @@ import Foundation
 ///
 /// Half of what is believed beforehand is that areas do not differ; the other half is even over the spread, as between 0
 /// and ½, and over the level. Limits that take the likeliest spread as known are too narrow (Laird and Louis 1987, J Am Stat
-/// Assoc 82, 739).
+/// Assoc 82, 739). Whether areas differ at all is what few children can hardly tell, so that an upper limit is of the draws
+/// where they do, of which there are a tenth or more.
 struct LevelsInDoubt {
   struct Point {
     /// 0 where areas do not differ.
@@ -17,6 +18,8 @@ struct LevelsInDoubt {
 
   /// In the order of their draws; those without any are left out.
   let points: [Point]
+  /// The draws where areas differ.
+  let differing: Range<Int>
   /// The likeliest of those with a spread.
   let centre: (spread: Double, level: Double)
 
@@ -38,7 +41,7 @@ struct LevelsInDoubt {
   ) {
     func heights(_ spread: Double, width: Double) -> [Candidate] {
       let best = centre(spread)
-      return stride(from: -3.0, through: 3.0, by: 0.75).map { step in
+      return stride(from: -3.0, through: 3.0, by: 0.25).map { step in
         let level = best.level + step * best.error
         return Candidate(
           spread: spread, level: level,
@@ -47,22 +50,36 @@ struct LevelsInDoubt {
     }
     let spreads = Self.likelySpreads { likelihood($0 * unit, centre($0 * unit).level) }
     let differing = spreads.values.flatMap { heights($0 * unit, width: 2 * spreads.width) }
-    let candidates = heights(0, width: 1) + differing
+    let alike = heights(0, width: 1)
+    let top = (alike + differing).map(\.height).max() ?? 0
+    func mass(_ candidates: [Candidate]) -> Double {
+      Sum(candidates.map { exp($0.height - top) }).value
+    }
+    let (none, some) = (mass(alike), mass(differing))
+    let border = Int((min(0.9, none / (none + some)) * Double(draws)).rounded())
+    points =
+      Self.dealt(0..<border, to: alike) + Self.dealt(border..<draws, to: differing)
+    self.differing = border..<draws
+    let likeliest = differing.max { $0.height < $1.height }
+    self.centre = (likeliest?.spread ?? 0, likeliest?.level ?? 0)
+  }
+
+  /// The draws of a range, to each candidate as many as it is likely.
+  private static func dealt(_ draws: Range<Int>, to candidates: [Candidate]) -> [Point] {
     let top = candidates.map(\.height).max() ?? 0
     let weights = candidates.map { exp($0.height - top) }
     let whole = Sum(weights).value
-    var (points, sum, taken) = ([Point](), Sum(), 0)
+    var (points, sum, taken) = ([Point](), Sum(), draws.lowerBound)
     for (candidate, weight) in zip(candidates, weights) {
       sum.add(weight / whole)
-      let until = min(draws, Int((sum.value * Double(draws)).rounded()))
+      let until = min(
+        draws.upperBound, draws.lowerBound + Int((sum.value * Double(draws.count)).rounded()))
       guard until > taken else { continue }
       points.append(
         Point(spread: candidate.spread, level: candidate.level, draws: taken..<until))
       taken = until
     }
-    self.points = points
-    let likeliest = differing.max { $0.height < $1.height }
-    self.centre = (likeliest?.spread ?? 0, likeliest?.level ?? 0)
+    return points
   }
 
   /// The middles of even cells over the spreads that are not out of the question.

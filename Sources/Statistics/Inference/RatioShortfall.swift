@@ -66,7 +66,7 @@ public struct RatioShortfall: Sendable {
         sums[draw] += area.expected * max(0, moreIsGood ? gap : -gap)
       }
     }
-    limits = middle95(&sums).reaching(total)
+    limits = limits95(&sums, differing: doubt.differing).reaching(total)
   }
 }
 

@@ -66,15 +66,16 @@ public struct Shortfall: Sendable {
   private static func limits(_ areas: [DrawnShares], _ draws: Int) -> Interval {
     var sums = [Double](repeating: 0, count: draws)
     for area in areas { area.addShortfall(to: &sums) }
-    return middle95(&sums)
+    return limits95(&sums, differing: areas.first?.differing)
   }
 }
 
-/// The limits between which 95 in 100 draws lie; sorts them.
-func middle95(_ draws: inout [Double]) -> Interval {
+/// What 25 in 1,000 draws lie below, and what as many lie above of those where areas differ; sorts the draws.
+func limits95(_ draws: inout [Double], differing: Range<Int>?) -> Interval {
+  let above = (differing.map { Array(draws[$0]) } ?? draws).sorted()
   draws.sort()
-  return Interval(
-    sampleQuantile(0.025, sorted: draws) ?? 0, sampleQuantile(0.975, sorted: draws) ?? 0)
+  let lower = sampleQuantile(0.025, sorted: draws) ?? 0
+  return Interval(lower, max(lower, sampleQuantile(0.975, sorted: above) ?? 0))
 }
 
 extension Interval {

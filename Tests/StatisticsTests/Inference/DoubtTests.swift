@@ -10,28 +10,45 @@ import Testing
 
   /// Counts of 80 areas with 40 children, and each area's true share.
   private func drawn(
-    _ random: inout Random, sigma: Double
+    _ random: inout Random, sigma: Double, odds middle: Double = 0.5
   ) -> (counts: [Count], shares: [Double]) {
     let shares = (0..<80).map { _ in
-      let odds = exp(sigma * random.normal()) / 2
+      let odds = exp(sigma * random.normal()) * middle
       return odds / (1 + odds)
     }
     return (shares.map { Count(random.binomial(40, $0), of: 40) }, shares)
   }
 
-  @Test("The limits of a shortfall hold the true one about as often as they say")
-  func coverage() throws {
+  @Test(
+    "The limits of a shortfall hold the true one about as often as they say, where few have the outcome too",
+    arguments: [0.5, 1.0 / 19])
+  func coverage(odds: Double) throws {
     var random = Random(seed: 31)
     var held = 0
+    let level = odds / (1 + odds)
     for round in 0..<60 {
-      let (counts, shares) = drawn(&random, sigma: 0.4)
-      let truth = shares.reduce(0) { $0 + 40 * max(0, 1.0 / 3 - $1) }
+      let (counts, shares) = drawn(&random, sigma: 0.4, odds: odds)
+      let truth = shares.reduce(0) { $0 + 40 * max(0, level - $1) }
       let found = try Shortfall(
-        counts, codes: Self.codes, reference: 1.0 / 3, draws: 500, seed: UInt64(round))
+        counts, codes: Self.codes, reference: level, draws: 500, seed: UInt64(round))
       if found.limits.contains(truth) { held += 1 }
     }
-    // 95% less three standard errors of 60 trials; with the spread taken as known it is about 45.
+    // 95% less three standard errors of 60 trials; with the spread taken as known it is about 45, and of few with the outcome
+    // about 30.
     #expect(held >= 52)
+  }
+
+  @Test("Limits of areas that are alike hold no shortfall about as often as they say")
+  func coverageOfNone() throws {
+    var random = Random(seed: 32)
+    var held = 0
+    for round in 0..<60 {
+      let (counts, _) = drawn(&random, sigma: 0, odds: 1.0 / 19)
+      let found = try Shortfall(
+        counts, codes: Self.codes, reference: 0.05, draws: 500, seed: UInt64(round))
+      if found.limits.lower == 0 { held += 1 }
+    }
+    #expect(held >= 54)
   }
 
   @Test("Where areas may be alike the limits of a shortfall reach down to none")
