@@ -68,6 +68,23 @@ struct InequalityPagesTests {
     #expect(weeks.contains("<strong>612</strong>") && weeks.contains("480 to 745"))
   }
 
+  @Test("The page of an indicator tells its own gap, what goes with it, and no gap of another")
+  func ownPage() throws {
+    let heading = "How much it matters where children live"
+    let shares = try page("internal/indicators/plan_by_week_20.html")
+    #expect(shares.contains(">\(heading)</h2>"))
+    #expect(shares.contains("typically 1.9 times those in the other (likely range 1.4 to 2.5)."))
+    #expect(shares.contains("Part of it that goes with the district (%)"))
+    #expect(shares.contains("It says what goes together, not why."))
+    #expect(shares.components(separatedBy: "How far wards are apart:").count == 2)
+    // Waits are paces: nothing is said of odds.
+    let waits = try page("internal/indicators/weeks_to_plan.html")
+    #expect(waits.contains("things typically go 1.5 times as fast as in the other"))
+    #expect(!waits.contains("Odds:") && !waits.contains("goes with the district"))
+    // Figures of inequality are not released.
+    #expect(try !page("public/indicators/plan_by_week_20.html").contains(heading))
+  }
+
   @Test("Where the gap could not be worked out, nothing is said of it or to go with it")
   func unknownGap() throws {
     let gap = EquityFigure(

@@ -13,26 +13,46 @@ extension Report {
     let ids = ([headline?.id].compactMap(\.self) + Self.equityIndicators).filter {
       seen.insert($0).inserted
     }
-    let chosen = ids.compactMap { id in
-      tables.filter { $0.indicator.id == id && $0.level == level && $0.group == .all }
-        // The latest, and of those the most years together: one year of small areas is mostly chance.
-        .min { ($1.days.last, $0.days.first) < ($0.days.last, $1.days.first) }
-    }
+    let chosen = ids.compactMap { id in latest(tables, of: id, level) }
     let parts = chosen.compactMap { table in
-      equityTable(
-        table, lotteryChange(table, tables),
-        EquityRow.weeksBeyondAverage(beside: table, tables, strings),
-        &body)
+      equityTable(table, tables, &body).map {
+        "<h3>\(strings.named(table.indicator).title)</h3>\n" + $0
+      }
     }
+    return explained(parts, of: chosen)
+  }
+
+  /// How far apart areas are by one indicator, of the smallest areas that have such figures; nil where none have.
+  func equityPanel(of indicator: Indicator, _ body: inout PageBody) -> HTML? {
+    let bySize = levels.map(\.layer).sorted { $0.areas.count > $1.areas.count }.map(\.level)
+    for level in bySize {
+      guard let table = latest(release.equity, of: indicator.id, level),
+        let part = equityTable(table, release.equity, &body)
+      else { continue }
+      return explained([part], of: [table])
+    }
+    return nil
+  }
+
+  /// The latest table of all children, and of those the one of most years: one year of small areas is mostly chance.
+  private func latest(_ tables: [EquityTable], of id: String, _ level: Level) -> EquityTable? {
+    tables.filter { $0.indicator.id == id && $0.level == level && $0.group == .all }
+      .min { ($1.days.last, $0.days.first) < ($0.days.last, $1.days.first) }
+  }
+
+  private func explained(_ parts: [HTML], of tables: [EquityTable]) -> HTML? {
     guard !parts.isEmpty else { return nil }
+    let odds =
+      tables.contains { $0.indicator.unit == .percent }
+      ? [strings["Odds: the children something happened to, for each one it did not happen to."]]
+      : []
     return parts.joined()
       + .list(
-        ofSentences: [
-          strings["Odds: the children something happened to, for each one it did not happen to."],
+        ofSentences: odds + [
           strings[
             "By luck alone: what the same figure would be if every place shared one level. Only what goes beyond that "
-              + "is a difference between places."],
-        ] + EquityRow.explanation(of: chosen, strings))
+              + "is a difference between places."]
+        ] + EquityRow.explanation(of: tables, strings))
   }
 
   /// Whether the gap between areas has grown since the earliest year that was set against the latest; nil without such years.
@@ -55,11 +75,14 @@ extension Report {
   }
 
   private func equityTable(
-    _ table: EquityTable, _ change: Sentence?, _ weeks: [EquityRow], _ body: inout PageBody
+    _ table: EquityTable, _ tables: [EquityTable], _ body: inout PageBody
   ) -> HTML? {
-    let rows = EquityRow.all(table, strings) + weeks
+    let rows =
+      EquityRow.all(table, strings)
+      + EquityRow.weeksBeyondAverage(beside: table, tables, strings)
     guard !rows.isEmpty else { return nil }
-    let sentences = [Words(report: self).lottery(table), change].compactMap(\.self)
+    let sentences = [Words(report: self).lottery(table), lotteryChange(table, tables)]
+      .compactMap(\.self)
     let sentence = body.paragraph(sentences)
     var html = TableHTML(
       body.numberOfTable(),
@@ -78,7 +101,7 @@ extension Report {
             ?? "<strong>\(row.value)</strong>", "\(row.luck)",
         ])
     }
-    return "<h3>\(strings.named(table.indicator).title)</h3>\n" + sentence + html.html
+    return sentence + html.html
   }
 }
 

@@ -14,6 +14,9 @@ extension Report {
     let few = levels.filter { self.levels[$0].layer.areas.count <= 40 && $0 != finest }.prefix(1)
     for level in few { allAreas(indicator, level, &body) }
     pictures(indicator, &body)
+    if let equity = equityPanel(of: indicator, &body) {
+      body.section(strings["How much it matters where children live"], equity)
+    }
     for level in levels where !few.contains(level) { allAreas(indicator, level, &body) }
     groupSections(indicator, &body)
     body.section(strings["Download these figures"], downloads(indicator))
