@@ -97,7 +97,8 @@ let package = Package(
       path: "Tests/Reference/DisclosureReference", swiftSettings: strict),
     // Draws partnerships whose truth is known, and counts how often the methods say it.
     .executableTarget(
-      name: "Calibration", dependencies: ["Model", "Statistics"], path: "Tests/Calibration",
+      name: "Calibration", dependencies: ["Model", "Statistics", "TestSupport"],
+      path: "Tests/Calibration",
       exclude: ["truth.py", "README.md"], swiftSettings: strict),
     tests("ModelTests", uses: []),
     tests("FilesTests", uses: ["Files"]),

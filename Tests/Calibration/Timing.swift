@@ -2,41 +2,66 @@ import Foundation
 import Model
 import Statistics
 
-/// How long the engine takes on one partnership and on as many wards as England has, counts made up.
+extension Double {
+  var exponential: Double { exp(self) }
+  var logarithm: Double { log(self) }
+}
+
+/// How long the whole engine takes, from placed records to findings, of as many areas as a partnership or England has.
 enum Timing {
   static func run() async {
     for (name, wards, districts) in [("one partnership", 170, 8), ("England", 6_826, 296)] {
-      print("\(name): \(wards) wards in \(districts) districts")
-      let measures = [
-        ("shares", Partnership(sharesOf: wards, sigma: 0.3, seed: 5).measure),
-        ("waits", Partnership(waitsOf: wards, sigma: 0.3, seed: 5).measure),
-      ]
-      for (kind, measure) in measures { await time(kind, measure, districts) }
+      var made = Records(wards: wards, districts: districts)
+      let inputs = made.inputs()
+      print("\(name): \(wards) wards in \(districts) districts, \(memory()) with the inputs alone")
+      await time(inputs, made.surroundings)
     }
   }
 
-  private static func time(_ kind: String, _ measure: Measure, _ districts: Int) async {
+  private static func time(
+    _ inputs: PlacedInputs, _ surroundings: [Level: Surroundings]
+  ) async {
     guard let code = AreaCode("Z10000001") else { return }
     let clock = ContinuousClock()
-    var analyses: [Analysis] = []
+    let options = MeasuringOptions(
+      clocks: StatutoryClocks([.since2014]), rules: .departmental, pooledLevels: [.ward],
+      groupLevels: [.district])
+    var (measures, earlier, analyses) = ([Measure](), [Measure](), [Analysis]())
+    let counting = clock.measure {
+      measures = measure(inputs, Catalogue.definitions, options)
+      earlier = measureEarlierYears(inputs, Catalogue.definitions, options)
+    }
     let analysing = clock.measure {
-      analyses = analyse([measure], partnership: code, seed: 1)
+      analyses = analyse(measures, partnership: code, seed: 1)
     }
-    let wards = measure.areas.indices
-    let around = Surroundings(
-      groups: wards.map { $0 * districts / wards.count },
-      neighbours: wards.map { ward in [ward - 1, ward + 1].filter(wards.contains) })
+    var found: Appraisal?
     let appraising = await clock.measure {
-      _ = await appraise(
-        [measure], analyses, surroundings: [.ward: around], AppraisalOptions(seed: 1))
+      found = await appraise(
+        measures, analyses, surroundings: surroundings, earlier: earlier,
+        AppraisalOptions(seed: 1))
     }
+    let indicators = Set(measures.map(\.indicator.id)).count
     print(
-      "  \(kind): figures \(milliseconds(analysing)), equity and findings \(milliseconds(appraising))"
-    )
+      """
+        \(indicators) of \(Catalogue.definitions.count) indicators, \(measures.count) tables, \
+      \(analyses.reduce(0) { $0 + $1.estimates.count }) figures of areas, \
+      \(found?.equity.count ?? 0) tables of equity, \(found?.findings.findings.count ?? 0) findings
+        counting \(seconds(counting)), figures \(seconds(analysing)), \
+      equity and findings \(seconds(appraising)); all \(seconds(counting + analysing + appraising))
+        most memory \(memory())
+      """)
   }
 
-  private static func milliseconds(_ duration: Duration) -> String {
-    let (seconds, rest) = duration.components
-    return "\(seconds * 1000 + rest / 1_000_000_000_000_000) ms"
+  private static func seconds(_ duration: Duration) -> String {
+    let (whole, rest) = duration.components
+    return String(format: "%.1f s", Double(whole) + Double(rest) / 1e18)
+  }
+
+  /// The most memory that the process has had, as Linux tells it.
+  private static func memory() -> String {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    let kilobytes = line.flatMap { Int($0.split(separator: " ").dropFirst().first ?? "") }
+    return kilobytes.map { "\($0 / 1024) MB" } ?? "unknown"
   }
 }
