@@ -150,10 +150,23 @@ extension Ingredient {
     }
   }
 
+  /// What is counted from tables of their own and from no return.
+  private static let ofOtherTables: Set<Ingredient> = [
+    .register, .contacts, .serviceWaits, .places, .population,
+  ]
+
   /// Those of `indicators` that a gap in this touches, in their order.
-  func touched(of indicators: [String]) -> [String] {
+  ///
+  /// `source` is what the indicators of the gap's input have in common, `received` for a return; nil for an input that all
+  /// are placed by.
+  func touched(of indicators: [String], from source: Ingredient? = nil) -> [String] {
     indicators.filter { indicator in
       guard let own = Self.own(of: indicator) else { return self == .published }
+      if let source {
+        let isOfSource =
+          source == .received ? !own.isSubset(of: Self.ofOtherTables) : own.contains(source)
+        guard isOfSource else { return false }
+      }
       switch self {
       // Where children live and which rows are one child's matters for everything counted from people.
       case .home, .identity: return own != [.places] && own != [.contacts]

@@ -25,7 +25,10 @@ extension Pipeline {
           exampleRows: group.rows, effect: group.effect))
     }
     let counted = countedIndicators(inputs)
-    return (lines + inputs.completeness.map(\.line)).map { $0.touching(counted) }
+    let sources = inputs.sources
+    return (lines + inputs.completeness.map(\.line)).map {
+      $0.touching(counted, from: sources[$0.input])
+    }
   }
 
   /// The identifiers of what this run counts, in the order of the catalogue.
@@ -36,14 +39,29 @@ extension Pipeline {
   }
 }
 
+extension Inputs {
+  /// Of each input that only some indicators are counted from, what those have in common.
+  fileprivate var sources: [String: Ingredient] {
+    let shared = [tables.provision?.file, tables.population?.file, tables.deprivation?.file]
+    var found = ["requests": Ingredient.received]
+    for read in rowsRead where !shared.contains(read.file) { found[read.file] = .received }
+    for list in tables.waits { found[list.file] = .serviceWaits }
+    for register in tables.registers { found[register.file] = .register }
+    for contacts in tables.contacts { found[contacts.file] = .contacts }
+    return found
+  }
+}
+
 extension QualityLine {
   /// The line with the indicators that its gap touches, found by its heading or else by its reason.
-  func touching(_ indicators: [String]) -> QualityLine {
+  ///
+  /// `source` is what the indicators of the line's input have in common, nil where all may be touched.
+  func touching(_ indicators: [String], from source: Ingredient? = nil) -> QualityLine {
     var line = self
     // Nothing is missing from a field that is always filled.
     guard count > 0 else { return line }
     let ingredient = Ingredient(heading: field) ?? Ingredient(reason: reason)
-    line.indicators = ingredient?.touched(of: indicators) ?? []
+    line.indicators = ingredient?.touched(of: indicators, from: source) ?? []
     if let ingredient, !line.indicators.isEmpty, ingredient.reach != Ingredient.everywhere {
       line.effect += " It matters \(ingredient.reach)."
     }

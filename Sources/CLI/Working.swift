@@ -195,7 +195,8 @@ struct Working {
 
   private var formula: String? {
     guard case .share = table.indicator.statistic, let (x, n) = counts else {
-      return "M13, or the variance between areas over all variance, times the area's own difference"
+      return formulaOfRatios
+        ?? "the variance between areas over all variance, times the area's own difference"
     }
     let counts = table.cells.map {
       Count($0.estimate?.numerator ?? 0, of: $0.estimate?.denominator ?? 0)
@@ -206,6 +207,25 @@ struct Working {
     let signal = (100 * smoothed.reliability(Count(x, of: n))).text(0)
     return
       "M12: (θM + x)/(M + n) = (\(theta)·\(weight) + \(x))/(\(weight) + \(n)); \(signal)% of the figure is signal"
+  }
+
+  /// M13 with its numbers, of figures that observed and expected numbers stand behind.
+  private var formulaOfRatios: String? {
+    let ratios = table.cells.compactMap { cell -> ObservedExpected? in
+      guard let found = cell.estimate, let o = found.numerator, let e = found.expected else {
+        return nil
+      }
+      return ObservedExpected(observed: o, expected: e, variance: e)
+    }
+    guard let o = estimate.numerator, let e = estimate.expected, let shown = estimate.smoothed,
+      let smoothed = try? SmoothedRatios(ratios)
+    else { return nil }
+    guard smoothed.shape.isFinite else { return "M13: no evidence that areas differ; all get μ" }
+    let (a, mean) = (smoothed.shape, smoothed.mean)
+    guard abs((Double(o) + a) / (e + a / mean) - shown) < 0.005 else { return nil }
+    let (shape, level) = (a.text(2), mean.text(3))
+    return
+      "M13: (O + a)/(E + a/μ) = (\(o) + \(shape))/(\(e.text(2)) + \(shape)/\(level)) = \(shown.text(2))"
   }
 
   var rank: [(String, String?)] {

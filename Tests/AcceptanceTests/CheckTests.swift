@@ -240,6 +240,23 @@ struct IngredientTests {
     #expect(touched.effect == "x. It matters in breakdowns alone.")
   }
 
+  @Test("A gap in one input touches what is counted from that input, and nothing else")
+  func sources() {
+    func touched(_ source: Ingredient?) -> [String] {
+      QualityLine(
+        input: "x.csv", field: "postcode", reason: "missing", count: 3, share: nil,
+        exampleRows: [], effect: "x."
+      ).touching(
+        ["weeks_to_plan", "service_wait", "missing_education_count", "emails_answered"],
+        from: source
+      ).indicators
+    }
+    #expect(touched(.received) == ["weeks_to_plan"])
+    #expect(touched(.serviceWaits) == ["service_wait"])
+    #expect(touched(.register) == ["missing_education_count"])
+    #expect(touched(nil) == ["weeks_to_plan", "service_wait", "missing_education_count"])
+  }
+
   @Test("A field that is always filled touches nothing")
   func filled() {
     let line = QualityLine(
