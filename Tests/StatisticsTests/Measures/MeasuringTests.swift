@@ -168,6 +168,25 @@ struct MeasuringTests {
             completed: [true, false, false, true])))
   }
 
+  @Test(
+    "Where every request comes in the period, its waits are those of the requests from their day on"
+  )
+  func waitsOfRequestsInPeriod() throws {
+    let (first, last) = (day("2024-01-01"), day("2024-12-31"))
+    var made = MadeUpCases()
+    var plain = Waits()
+    for number in 0..<80 {
+      let (received, wait) = (first + 37 * number % 300, 1 + 61 * number % 400)
+      let isDone = received + wait <= last
+      made.add(
+        received: received, result: isDone ? .yes : .awaited,
+        concludedAfter: isDone ? wait : nil)
+      plain.append(
+        entry: 0, exit: Int32(min(wait, last - received)), completed: isDone)
+    }
+    #expect(try tally("weeks_to_plan", made) == .waits(plain))
+  }
+
   @Test("A case with an unusable date is in no wait, and one request entered twice counts once")
   func unusableAndDouble() throws {
     var made = MadeUpCases()
