@@ -191,9 +191,7 @@ if (has("NHSRwaitinglist")) {
 
 # Ranks: each area's confidence set by the bootstrap of the greatest standardised difference, in steps that leave out
 # what is already apart (Mogstad, Romano, Shaikh and Wilhelm 2024, algorithm of the package csranks).
-level <- (x + 0.5) / (n + 1)
-variance <- level * (1 - level) / n
-marginal <- function(j, draws) {
+marginal <- function(j, level, variance, draws) {
   others <- setdiff(seq_along(level), j)
   error <- sqrt(variance[others] + variance[j])
   gap <- (level[others] - level[j]) / error
@@ -208,14 +206,22 @@ marginal <- function(j, draws) {
   }
   c(1 + sum(apart & gap > 0), length(level) - sum(apart & gap < 0))
 }
+leagues <- read.csv(file.path(directory, "leagues.csv"))
+hasPackage <- has("csranks")
 set.seed(1)
-draws <- sapply(variance, function(v) rnorm(4000, 0, sqrt(v)))
-package <- if (has("csranks")) {
-  csranks::csranks(level, diag(variance), coverage = 0.95, simul = FALSE, seed = 1, R = 4000)
-}
-for (j in seq_along(level)) {
-  limits("M35 bootstrap", j - 1, marginal(j, draws)[1], marginal(j, draws)[2])
-  if (!is.null(package)) limits("M35 csranks", j - 1, package$L[j], package$U[j])
+for (league in split(leagues, leagues$league)) {
+  level <- (league$x + 0.5) / (league$n + 1)
+  variance <- level * (1 - level) / league$n
+  draws <- sapply(variance, function(v) rnorm(4000, 0, sqrt(v)))
+  name <- paste0(league$league, "-", league$area)
+  for (j in seq_along(level)) {
+    found <- marginal(j, level, variance, draws)
+    limits("M35 bootstrap", name[j], found[1], found[2])
+  }
+  if (hasPackage) {
+    sets <- csranks::csranks(level, diag(variance), simul = FALSE, seed = 1, R = 4000)
+    for (j in seq_along(level)) limits("M35 csranks", name[j], sets$L[j], sets$U[j])
+  }
 }
 rows <- do.call(rbind, rows)
 rows$value <- format(rows$value, digits = 17, trim = TRUE)

@@ -32,7 +32,8 @@ TOLERANCE = {
 }
 # Those whose numbers may be tiny are compared in proportion throughout.
 RELATIVE = {"normal", "normal quantile", "gamma", "chi-square quantile", "beta", "beta quantile"}
-# Sets of ranks: ours contain the others' for so many areas at least, and are on average as wide within a tenth.
+# Sets of ranks in five leagues of 24: ours contain the others' for so many areas at least, and are on average as wide within
+# a tenth.
 RANKS = ["M35 bootstrap", "M35 csranks"]
 CONTAINED, WIDER = 0.95, 0.10
 
@@ -49,14 +50,19 @@ def read(path):
         return list(csv.DictReader(file))
 
 
+def ward(chance):
+    """The children of an area with an outcome, and all of them."""
+    n = 5 + int(chance.expovariate(1 / 30))
+    p = 1 / (1 + math.exp(0.4 - chance.gauss(0, 0.9)))
+    return sum(chance.random() < p for _ in range(n)), n
+
+
 def draw(directory, seed):
     chance = random.Random(seed)
-    shares = []
-    for area in range(24):
-        n = 5 + int(chance.expovariate(1 / 30))
-        p = 1 / (1 + math.exp(0.4 - chance.gauss(0, 0.9)))
-        shares.append([area, sum(chance.random() < p for _ in range(n)), n])
+    shares = [[area, *ward(chance)] for area in range(24)]
     write(f"{directory}/shares.csv", ["area", "x", "n"], shares)
+    leagues = [[league, area, *ward(chance)] for league in range(5) for area in range(24)]
+    write(f"{directory}/leagues.csv", ["league", "area", "x", "n"], leagues)
     waits = []
     for area in range(8):
         speed = math.exp(chance.gauss(0, 0.4))
@@ -266,7 +272,8 @@ def compare(directory):
 def compare_ranks(method, theirs, ours):
     areas = sorted({item.split()[0] for item in theirs})
     sets = [[(source[f"{area} lower"], source[f"{area} upper"]) for area in areas]
-            for source in (theirs, {item: value for (m, item), value in ours.items() if m == "M35"})]
+            for source in (theirs, {item: value for (m, item), value in ours.items()
+                         if m == "M35 leagues"})]
     held = sum(b[0] <= a[0] and a[1] <= b[1] for a, b in zip(*sets)) / len(areas)
     wider = sum(b[1] - b[0] + 1 for b in sets[1]) / sum(a[1] - a[0] + 1 for a in sets[0]) - 1
     is_right = held >= CONTAINED and abs(wider) <= WIDER

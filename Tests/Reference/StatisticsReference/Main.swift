@@ -13,6 +13,7 @@ struct StatisticsReference {
     try printChildren(Table("\(directory)/children.csv"))
     try printWaits(Table("\(directory)/waits.csv"))
     try printList(Table("\(directory)/list.csv"))
+    try printLeagues(Table("\(directory)/leagues.csv"))
     try printCharts(Table("\(directory)/charts.csv"))
     try printNumerics(Table("\(directory)/numerics.csv"))
     try printOfficial(

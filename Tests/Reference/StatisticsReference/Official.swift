@@ -78,6 +78,19 @@ private func printLotteries(_ counts: [Count]) throws {
   }
 }
 
+/// The rank intervals of each league by itself.
+func printLeagues(_ table: Table) {
+  for league in Set(table["league"]).sorted() {
+    let rows = table["league"].indices.filter { table["league"][$0] == league }
+    let counts = rows.map { Count(Int(table["x"][$0]), of: Int(table["n"][$0])) }
+    for (row, ranks) in zip(rows, rankIntervals(counts.compactMap { Measured($0) })) {
+      let name = "\(Int(league))-\(Int(table["area"][row]))"
+      report("M35 leagues", "\(name) lower", Double(ranks.lowerBound))
+      report("M35 leagues", "\(name) upper", Double(ranks.upperBound))
+    }
+  }
+}
+
 private func printBands(_ table: Table) throws {
   let rows = table["area"].indices
   let areas = Set(table["area"]).sorted()
