@@ -202,7 +202,9 @@ struct Working {
       Count($0.estimate?.numerator ?? 0, of: $0.estimate?.denominator ?? 0)
     }
     guard let smoothed = try? SmoothedShares(counts) else { return nil }
-    guard smoothed.weight.isFinite else { return "M12: no evidence that areas differ; all get θ" }
+    guard smoothed.weight.isFinite else {
+      return "M12: no evidence that areas differ; all get θ = \(smoothed.theta.text(4))"
+    }
     let (theta, weight) = (smoothed.theta.text(4), smoothed.weight.text(2))
     let signal = (100 * smoothed.reliability(Count(x, of: n))).text(0)
     return
@@ -220,7 +222,9 @@ struct Working {
     guard let o = estimate.numerator, let e = estimate.expected, let shown = estimate.smoothed,
       let smoothed = try? SmoothedRatios(ratios)
     else { return nil }
-    guard smoothed.shape.isFinite else { return "M13: no evidence that areas differ; all get μ" }
+    guard smoothed.shape.isFinite else {
+      return "M13: no evidence that areas differ; all get μ = \(smoothed.mean.text(3))"
+    }
     let (a, mean) = (smoothed.shape, smoothed.mean)
     guard abs((Double(o) + a) / (e + a / mean) - shown) < 0.005 else { return nil }
     let (shape, level) = (a.text(2), mean.text(3))
