@@ -64,4 +64,48 @@ struct HostileInputTests {
     }
     #expect(rows > 2000)
   }
+
+  /// What the reader says of a table of one heading row and one other, or nil where it takes it.
+  private func refusal(_ headings: String, _ row: String) -> String? {
+    do throws(InputError) {
+      var table = try CSVReader.open(
+        Array((headings + "\n" + row + "\n").utf8), file: "table.csv", rowOffset: 0)
+      while try table.advance() {}
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test("A row takes 512 columns, a field 65,536 bytes, a record a mebibyte, and not one more")
+  func limits() throws {
+    func columns(_ count: Int) -> String {
+      Array(repeating: "a", count: count).joined(separator: ",")
+    }
+    #expect(refusal(columns(512), columns(512)) == nil)
+    let wide = try #require(refusal("a,b", columns(513)))
+    #expect(wide.contains("more than 512 columns") && wide.contains("table.csv"))
+    #expect(refusal(columns(513), "")?.contains("more than 512 columns") == true)
+
+    let field = String(repeating: "x", count: 65_536)
+    #expect(refusal("a,b", "1,\(field)") == nil)
+    let long = try #require(refusal("a,b", "1,\(field)y"))
+    #expect(long.contains("field 2") && long.contains("65,536 bytes"))
+
+    // Fifteen such fields and what is left of a mebibyte, the commas counted.
+    let record = Array(repeating: field, count: 15).joined(separator: ",")
+    let rest = String(repeating: "x", count: (1 << 20) - record.utf8.count - 1)
+    let heads = (0..<16).map { "c\($0)" }.joined(separator: ",")
+    #expect(refusal(heads, "\(record),\(rest)") == nil)
+    #expect(refusal(heads, "\(record),\(rest)y")?.contains("1,048,576 bytes") == true)
+    // What is refused is never repeated.
+    #expect(!wide.contains("a,a") && !long.contains("xxx"))
+  }
+
+  @Test("A quotation mark that nothing closes is told as such, not read to the end of the file")
+  func unclosed() {
+    let rest = String(repeating: "secret\n", count: 200_000)
+    let told = refusal("a,b", "1,\"\(rest)")
+    #expect(told?.contains("none closes it") == true && told?.contains("secret") == false)
+  }
 }
