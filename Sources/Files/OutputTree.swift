@@ -7,6 +7,8 @@ import Foundation
 public struct OutputTree: ~Copyable {
   private let root: String
   private let staging: String
+  /// The lock on the hidden sibling, held for as long as this process lives and writes.
+  private let lock: Int32
   private var folders: [String: Access] = [:]
   private var isCommitted = false
 
@@ -19,7 +21,7 @@ public struct OutputTree: ~Copyable {
     var fileMode: mode_t { self == .ownerOnly ? 0o600 : 0o644 }
   }
 
-  /// Prepares to write below `root`, which is made where it is not there.
+  /// Prepares to write below `root`, which is made where it is not there, and removes what killed runs left there.
   public init(root: String) throws(FileError) {
     self.root = root
     staging = root + "/.partial-\(getpid())-\(UInt32.random(in: 0 ... .max))"
@@ -32,9 +34,16 @@ public struct OutputTree: ~Copyable {
     guard mkdir(staging, 0o700) == 0 else {
       throw .cannotCreate(path: root, reason: String(cString: strerror(errno)))
     }
+    lock = open(staging, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    if lock >= 0 { _ = flock(lock, LOCK_EX | LOCK_NB) }
+    for leftover in leftovers(in: root) where leftover != staging && isAbandoned(leftover) {
+      // One that cannot be removed stays for `purge`, which says why.
+      _ = try? removeFolder(leftover)
+    }
   }
 
   deinit {
+    if lock >= 0 { close(lock) }
     if !isCommitted { try? FileManager.default.removeItem(atPath: staging) }
   }
 

@@ -27,6 +27,19 @@ public func removeFolder(_ path: String) throws(FileError) -> Int? {
   return files
 }
 
+/// Whether the run that made a hidden sibling is over: its process is gone from this machine, and none holds its lock on
+/// another that shares the folder.
+func isAbandoned(_ leftover: String) -> Bool {
+  let name = leftover.split(separator: "/").last ?? ""
+  guard let maker = name.split(separator: "-").dropFirst().first.flatMap({ pid_t($0) }), maker > 0,
+    kill(maker, 0) != 0, errno == ESRCH
+  else { return false }
+  let descriptor = open(leftover, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+  guard descriptor >= 0 else { return false }
+  defer { close(descriptor) }
+  return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+}
+
 /// The hidden siblings that a run which was killed left in an output folder.
 public func leftovers(in root: String) -> [String] {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []

@@ -75,6 +75,42 @@ struct OutputTreeTests {
     }
   }
 
+  @Test(
+    "What a killed run left is removed by the next one; what a living one writes, and what is no run's, stays"
+  )
+  func killed() throws {
+    let dead = Process()
+    dead.executableURL = URL(fileURLWithPath: "/bin/true")
+    try dead.run()
+    dead.waitUntilExit()
+    try inFolder { root in
+      let gone = ".partial-\(dead.processIdentifier)-7"
+      let held = ".partial-\(dead.processIdentifier)-8"
+      let living = ".partial-\(getppid())-7"
+      for name in [gone, held, living, ".partial-notes"] {
+        try FileManager.default.createDirectory(
+          atPath: root + "/" + name + "/internal", withIntermediateDirectories: true)
+        #expect(
+          FileManager.default.createFile(
+            atPath: root + "/" + name + "/internal/results.gpkg", contents: Data("exact".utf8)))
+      }
+      // As a process on another machine that shares the folder would hold it.
+      let lock = open(root + "/" + held, O_RDONLY | O_DIRECTORY)
+      #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+      defer { close(lock) }
+      var first = try OutputTree(root: root)
+      try first.addFolder("internal", access: .ownerOnly)
+      var second = try OutputTree(root: root)
+      try second.addFolder("public", access: .everyone)
+      try first.commit()
+      try second.commit()
+      #expect(
+        Set(try FileManager.default.contentsOfDirectory(atPath: root)) == [
+          held, living, ".partial-notes", "internal", "public",
+        ])
+    }
+  }
+
   @Test("A new release replaces the old one whole: pages of areas that are gone do not stay")
   func replaced() throws {
     try inFolder { root in
