@@ -109,7 +109,8 @@ extension Ingredient {
     switch indicator {
     case "plan_by_week_20", "speed_to_plan", "weeks_to_plan", "weeks_to_plan_p92",
       "weeks_waited_restricted_52", "incidence_plan_20_weeks", "incidence_refused_20_weeks",
-      "open_count", "open_over_20_weeks", "open_over_52_weeks", "open_undecided_over_6_weeks",
+      "open_count", "open_over_6_weeks", "open_over_16_weeks", "open_over_20_weeks",
+      "open_over_52_weeks", "open_undecided_over_6_weeks",
       "open_wait", "open_wait_longest", "backlog_change", "clearance_weeks":
       wholeCase
     case "plans_issued_20_weeks_every_route", "refusal_notice_16_weeks": toPlan

@@ -26,7 +26,8 @@ WHOLE = "Local area partnership"
 SAME = {
     "children waiting": (
         ["open_count", "open_wait"],
-        ["open_count", "open_wait", "open_over_20_weeks", "open_over_52_weeks", "open_undecided_over_6_weeks"],
+        ["open_count", "open_wait", "open_over_6_weeks", "open_over_16_weeks", "open_over_20_weeks",
+         "open_over_52_weeks", "open_undecided_over_6_weeks"],
     ),
     "children waiting for a service": (["service_waiting", "service_wait"], ["service_waiting", "service_wait"]),
     "plans issued": (
@@ -188,6 +189,7 @@ class Tables:
         halves = [("weeks_to_plan_finished_only", "plans_issued_20_weeks", 20, False),
                   ("weeks_to_plan_finished_only", "plans_issued_20_weeks_every_route", 20, False),
                   ("weeks_to_plan_finished_only", "plans_issued_over_52_weeks", 52, True),
+                  ("open_wait", "open_over_6_weeks", 6, True), ("open_wait", "open_over_16_weeks", 16, True),
                   ("open_wait", "open_over_20_weeks", 20, True), ("open_wait", "open_over_52_weeks", 52, True)]
         halves += [("service_wait", f"service_over_{w}_weeks", w, True) for w in (18, 52, 104)]
         for row in self.rows:

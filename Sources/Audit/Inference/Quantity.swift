@@ -31,8 +31,8 @@ struct Quantity: Hashable, Sendable {
     same(
       "children waiting", numerators: ["open_count", "open_wait"],
       denominators: [
-        "open_count", "open_wait", "open_over_20_weeks", "open_over_52_weeks",
-        "open_undecided_over_6_weeks",
+        "open_count", "open_wait", "open_over_6_weeks", "open_over_16_weeks", "open_over_20_weeks",
+        "open_over_52_weeks", "open_undecided_over_6_weeks",
       ])
     same(
       "children waiting for a service", numerators: ["service_waiting", "service_wait"],
@@ -114,6 +114,8 @@ struct TypicalWait {
     TypicalWait(
       wait: "weeks_to_plan_finished_only", share: "plans_issued_over_52_weeks", weeks: 52,
       isOver: true),
+    TypicalWait(wait: "open_wait", share: "open_over_6_weeks", weeks: 6, isOver: true),
+    TypicalWait(wait: "open_wait", share: "open_over_16_weeks", weeks: 16, isOver: true),
     TypicalWait(wait: "open_wait", share: "open_over_20_weeks", weeks: 20, isOver: true),
     TypicalWait(wait: "open_wait", share: "open_over_52_weeks", weeks: 52, isOver: true),
     TypicalWait(wait: "service_wait", share: "service_over_18_weeks", weeks: 18, isOver: true),

@@ -19,6 +19,9 @@ extension Catalogue {
     inside("cases_decided", ["decisions_to_assess"]),
     inside("cases_decided", ["refusals_to_issue"]),
     // Children waiting.
+    inside("open_over_6_weeks", ["open_over_16_weeks"]),
+    inside("open_over_6_weeks", ["open_undecided_over_6_weeks"]),
+    inside("open_over_16_weeks", ["open_over_20_weeks"]),
     inside("open_over_20_weeks", ["open_over_52_weeks"]),
     // Children with a plan.
     inside(
@@ -45,6 +48,8 @@ extension Catalogue {
   private static let limits: [Kinship.WaitLimit] = [
     within("plans_issued", 20, ["plans_issued_20_weeks"]),
     beyond("plans_issued", 52, ["plans_issued_over_52_weeks"]),
+    beyond("children_waiting", 6, ["open_over_6_weeks"]),
+    beyond("children_waiting", 16, ["open_over_16_weeks"]),
     beyond("children_waiting", 20, ["open_over_20_weeks"]),
     beyond("children_waiting", 52, ["open_over_52_weeks"]),
     within("referrals_waiting", 1, ["service_weeks_0_to_1"]),

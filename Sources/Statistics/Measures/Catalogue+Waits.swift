@@ -10,6 +10,10 @@ extension Catalogue {
         numerator: "children waiting", denominator: "children waiting"
       ).count(.neutral, .snapshot, of: "children_waiting"), by: ofRequests,
       .cases { $0.isOpen ? .present : nil }),
+    openBand(6, "the decision whether to assess is due") { $0.openDays > $0.clock.decision },
+    openBand(16, "a family without a plan to come has to be told") {
+      $0.openDays > $0.clock.refusalNotice
+    },
     openShare(
       "open_over_20_weeks", "Waiting over 20 weeks",
       "Of children waiting on the snapshot day, the share who had waited more than 20 weeks without a plan.",
@@ -44,6 +48,22 @@ extension Catalogue {
       Wording(id, title, definition, numerator: numerator, denominator: "children waiting")
         .share(.lowerIsBetter, .snapshot, of: "children_waiting"),
       by: ofRequests, .cases { $0.isOpen ? .share(isOver($0)) : nil })
+  }
+
+  /// A share that cuts the waits of the list into bands. A wait beyond it is late only where the step was not taken, so that
+  /// more is neither good nor bad.
+  private static func openBand(
+    _ weeks: Int, _ step: String, _ isOver: @escaping @Sendable (CaseView) -> Bool
+  ) -> Definition {
+    Definition(
+      Wording(
+        "open_over_\(weeks)_weeks", "Waiting over \(weeks) weeks",
+        "Of children waiting on the snapshot day, the share who had waited more than \(weeks) weeks without a plan. "
+          + "After \(weeks) weeks \(step).",
+        numerator: "children waiting over \(weeks) weeks", denominator: "children waiting"
+      ).share(.neutral, .snapshot, of: "children_waiting"),
+      by: [], .cases { $0.isOpen ? .share(isOver($0)) : nil }
+    ).with(\.isOfLargeAreas, true)
   }
 
   private static func open(

@@ -18,6 +18,8 @@ public struct Definition: Sendable {
   var strata: [Breakdown] = []
   /// Whether several years can be put together.
   var pools = true
+  /// Whether it is counted where groups are, in large areas alone: the numbers of small ones would be too small to show.
+  var isOfLargeAreas = false
 
   /// What some indicators need besides their own input.
   struct Need: OptionSet, Sendable {

@@ -63,10 +63,12 @@ private struct MeasuringPlan {
   var ofAll: [Measure] {
     guard definition.split == nil else { return [] }
     guard !levels.isEmpty else { return [measure(level: nil, years: 1)] }
+    let wanted = wantedLevels
     let pools = counted.years.count > 1 && definition.pools
-    let atoms = atoms(years: 1)
-    let pooledAtoms = pools ? self.atoms(years: counted.years.count) : []
-    return levels.indices.flatMap { level in
+    let hasPieces = wanted.count == levels.count || wanted.count > 1
+    let atoms = hasPieces ? atoms(years: 1) : []
+    let pooledAtoms = pools && hasPieces ? self.atoms(years: counted.years.count) : []
+    return wanted.flatMap { level in
       var made = [measure(level: level, years: 1)]
       made[0].atoms = atoms
       if pools, options.pooledLevels.contains(levels[level].level) {
@@ -74,6 +76,12 @@ private struct MeasuringPlan {
         made[1].atoms = pooledAtoms
       }
       return made
+    }
+  }
+
+  private var wantedLevels: [Int] {
+    levels.indices.filter {
+      !definition.isOfLargeAreas || options.groupLevels.contains(levels[$0].level)
     }
   }
 
@@ -89,7 +97,7 @@ private struct MeasuringPlan {
     return counted.years.indices.dropFirst().flatMap { year -> [Measure] in
       guard year < counted.yearPeriods.count else { return [] }
       let table = Tabulation(definition.indicator, counted.years[year])
-      return levels.indices.map { level in
+      return wantedLevels.map { level in
         let all = table.counted(level: level, areas: areaCount(level), kinds: 1) { _ in nil }
         return Measure(
           indicator: definition.indicator, level: levels[level].level, group: .all,

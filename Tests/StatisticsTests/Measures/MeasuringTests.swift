@@ -141,6 +141,31 @@ struct MeasuringTests {
             entry: [0, 0, 0], exit: [200, 140, 365], completed: [true, true, true])))
   }
 
+  @Test("Bands of the list are counted in large areas alone, a wait of just the limit below it")
+  func bands() throws {
+    var made = MadeUpCases()
+    for days in [42, 43, 112, 113, 140, 141] { made.add(received: snapshot + -days) }
+    let period = try #require(year)
+    let source = Return(cases: made.cases, period: period, snapshot: snapshot)
+    let placements = try [(Level.ward, "Z05000001"), (.district, "Z07000001")].map {
+      Placement(
+        level: $0, areas: [try #require(AreaCode($1))], area: Array(repeating: 0, count: 6))
+    }
+    var options = options()
+    options.groupLevels = [.district]
+    func counted(_ id: String) throws -> [Measure] {
+      measure(
+        PlacedInputs(returns: [PlacedReturn(source, placements: placements)]),
+        [try #require(Catalogue.definition(id))], options)
+    }
+    for (id, over) in [("open_over_6_weeks", 5), ("open_over_16_weeks", 3)] {
+      let measures = try counted(id)
+      #expect(measures.map(\.level) == [.district])
+      #expect(measures.first?.tallies == [.count(Count(over, of: 6))])
+    }
+    #expect(Set(try counted("open_over_20_weeks").map(\.level)) == [.ward, .district])
+  }
+
   @Test("A plan agreed but not yet issued is still waited for")
   func agreedNotIssued() throws {
     var made = MadeUpCases()
