@@ -24,6 +24,7 @@ extension Edition {
       history: configuration.release.history, inputs: fingerprint.inputs,
       hasExcelCopies: configuration.release.hasExcelCopies,
       safekeeping: configuration.store.safekeeping)
+    publishedTotals = inputs.publishedTotals(of: configuration.partnership.code)
   }
 
   /// The day by which builders of packages fix the date of a build.

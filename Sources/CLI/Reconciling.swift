@@ -32,6 +32,21 @@ extension Pipeline {
   }
 }
 
+extension Inputs {
+  /// What is published of the partnership for the period of the latest return.
+  func publishedTotals(of partnership: AreaCode) -> [PublishedTotal] {
+    guard let latest = returns.first else { return [] }
+    return published.compactMap { input in
+      let row = input.table.rows.first {
+        $0.area == partnership && latest.period.isCalled($0.period)
+      }
+      guard case .count(let count) = row?.tally else { return nil }
+      return PublishedTotal(
+        indicator: input.indicator.id, period: latest.period.description, count: count)
+    }
+  }
+}
+
 extension Period {
   /// Whether a table means this time by `text`: the days themselves, or the year where the period is a calendar year.
   func isCalled(_ text: String) -> Bool {

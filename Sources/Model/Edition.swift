@@ -36,6 +36,8 @@ public struct Edition: Sendable, Equatable {
   public var hasExcelCopies: Bool
   /// How long exact figures may be kept; said on the page for the data protection officer.
   public var safekeeping: Safekeeping
+  /// What others have published of the same children, to set the totals beside.
+  public var publishedTotals: [PublishedTotal] = []
 
   public init(
     partnership: String, partnershipCode: AreaCode, council: String, contact: String?,

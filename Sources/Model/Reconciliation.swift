@@ -1,3 +1,18 @@
+/// What a publisher says of the whole partnership, for the period of a release: it is public, whatever ours is.
+public struct PublishedTotal: Sendable, Hashable {
+  /// The indicator's identifier.
+  public var indicator: String
+  /// The period of the release.
+  public var period: String
+  public var count: Count
+
+  public init(indicator: String, period: String, count: Count) {
+    self.indicator = indicator
+    self.period = period
+    self.count = count
+  }
+}
+
 /// The partnership's own totals beside those published for it, cell by cell.
 ///
 /// An analyst who has sent a return to the Department for Education asks this first: do the figures tie? Where they do

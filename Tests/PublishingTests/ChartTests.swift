@@ -1,3 +1,4 @@
+import Disclosure
 import Model
 import Testing
 
@@ -76,6 +77,56 @@ struct ChartTests {
     #expect(curve.week(byWhich: 90) == 5)
     #expect(curve.still(after: 2) == "80%")
     #expect(curve.still(after: 20) == nil)
+  }
+
+  /// Figures of one indicator in three areas, of which nil are hidden.
+  private func figures(_ id: String, _ counts: [Int?]) -> Figures? {
+    let indicator = Indicator(
+      id: id, title: id, definition: "", numerator: "", denominator: "", statistic: .share,
+      unit: .percent, direction: .neutral, timing: .snapshot)
+    let estimates = counts.enumerated().map { place, count in
+      Estimate(
+        place: .area(MadeUpReport.code("Z0700000\(place + 1)")), numerator: count,
+        denominator: count,
+        outcome: count == nil
+          ? .none(.suppressedInput)
+          : .value(
+            50, Outcome.Limits(lower: 40, upper: 60)), method: "M01")
+    }
+    let whole = Estimate(
+      place: .unknown, numerator: 1, denominator: 1, outcome: .none(.noCases), method: "M01")
+    let analysis = Analysis(
+      indicator: indicator, level: .district, group: .all, period: "2026-01-15", pooledPeriods: 1,
+      partnership: whole, estimates: estimates, unknown: whole, outside: whole, compared: 0,
+      flagsShown: 0, flagsExpectedByLuck: 0)
+    return exact([analysis], quality: []).tables.first.map { Figures($0, .english) }
+  }
+
+  private func limits(_ counts: [Int: [Int?]]) -> [Int]? {
+    let open = figures("open_count", [100, 90, 80])
+    return BandLimits.finest { id in
+      counts.first { id == "open_over_\($0.key)_weeks" }.flatMap { figures(id, $0.value) }
+    } rows: { limits in
+      (0..<3).count { area in
+        open.flatMap { open in
+          Bands(all: open.text(area), over: limits.over.map { $0.text(area) })
+        } != nil
+      }
+    }?.weeks
+  }
+
+  @Test("Waits have as many bands as every area can show that has any, the long waits first")
+  func bandLimits() {
+    let long: [Int: [Int?]] = [20: [50, 40, 30], 52: [9, 8, 7]]
+    func with(_ more: [Int: [Int?]]) -> [Int]? { limits(long.merging(more) { $1 }) }
+    #expect(with([6: [80, 70, 60], 16: [60, 50, 40]]) == [6, 16, 20, 52])
+    #expect(with([6: [80, nil, 60], 16: [60, 50, 40]]) == [16, 20, 52])
+    #expect(with([6: [80, 70, 60], 16: [60, nil, 40]]) == [6, 20, 52])
+    // An area that hides its long waits has no bands in any case, and takes none from the others.
+    #expect(with([6: [80, nil, 60], 16: [60, nil, 40], 52: [9, nil, 7]]) == [6, 16, 20, 52])
+    #expect(with([52: [nil, nil, nil], 6: [80, 70, 60]]) == [6, 20])
+    #expect(with([:]) == [20, 52])
+    #expect(limits([20: [50, 40, 30]]) == [20])
   }
 
   @Test("Groups have everyday names, in the order that people expect")

@@ -19,6 +19,15 @@ extension MadeUpReport {
     numerator: "children waiting over 20 weeks", denominator: "children waiting",
     statistic: .share, unit: .percent, direction: .lowerIsBetter, timing: .snapshot)
 
+  /// Those that cut the list into bands, in large areas alone.
+  static let bands = [6, 16, 52].map { weeks in
+    Indicator(
+      id: "open_over_\(weeks)_weeks", title: "Waiting over \(weeks) weeks",
+      definition: "Of children waiting, the share who had waited more than \(weeks) weeks.",
+      numerator: "children waiting over \(weeks) weeks", denominator: "children waiting",
+      statistic: .share, unit: .percent, direction: .neutral, timing: .snapshot)
+  }
+
   static let weeks = Indicator(
     id: "weeks_to_plan", title: "Typical wait for a plan", definition: "Half wait longer.",
     numerator: "plans issued", denominator: "children waiting", statistic: .survivalQuantile(0.5),
@@ -41,7 +50,7 @@ extension MadeUpReport {
       [(Level.ward, wards), (.division, divisions), (.district, districts)].map { level, blocks in
         measure(indicator, level, blocks)
       }
-    }
+    } + bands.map { measure($0, .district, districts) }
   }
 
   private static func measure(_ indicator: Indicator, _ level: Level, _ blocks: [Block]) -> Measure
@@ -63,6 +72,8 @@ extension MadeUpReport {
     switch indicator.id {
     case "plan_by_week_20": return .count(wards.map { shares[$0] }.reduce(Count(0, of: 0), +))
     case "open_over_20_weeks": return .count(wards.map { waiting[$0] }.reduce(Count(0, of: 0), +))
+    case "open_over_6_weeks", "open_over_16_weeks", "open_over_52_weeks":
+      return .count(wards.map { beyond(indicator.id, waiting[$0]) }.reduce(Count(0, of: 0), +))
     case "open_count": return .total(wards.map { waiting[$0].denominator }.reduce(0, +))
     default:
       var waits = Waits()
@@ -74,6 +85,18 @@ extension MadeUpReport {
       }
       return .waits(waits)
     }
+  }
+
+  /// Two thirds of those who wait up to 20 weeks wait over 6 and one third over 16; a third of the others over 52.
+  private static func beyond(_ id: String, _ waiting: Count) -> Count {
+    let (long, short) = (waiting.numerator, waiting.denominator - waiting.numerator)
+    let over =
+      switch id {
+      case "open_over_6_weeks": long + 2 * short / 3
+      case "open_over_16_weeks": long + short / 3
+      default: long / 3
+      }
+    return Count(over, of: waiting.denominator)
   }
 
   // MARK: - Figures

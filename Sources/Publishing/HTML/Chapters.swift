@@ -23,7 +23,7 @@ extension Indicator {
     "plans_issued_20_weeks_excluding_exceptions", "plans_issued_20_weeks_every_route",
     "weeks_to_plan_p92", "weeks_to_plan_finished_only", "weeks_to_plan_finished_only_p90",
     "speed_to_plan", "open_wait_longest", "review_decided_by_week_4", "reviews_overdue_24_months",
-    "service_over_limit", "service_over_104_weeks",
+    "service_over_limit", "service_over_104_weeks", "open_over_6_weeks", "open_over_16_weeks",
   ]
 
   // The bands of waiting lists, and ways to count the same waits.

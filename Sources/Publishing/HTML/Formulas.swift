@@ -123,6 +123,16 @@ struct Formula {
     "q(i) = smallest of p(l) × m ÷ l over l ≥ i, the p in order of size; a difference is real where q < 0.05"
   )
 
+  /// The two ends of several areas.
+  static let gap = Formula(
+    "Gap between the two ends",
+    "The highest printed figure less the lowest. The likely range is made from those of the two (Newcombe, 1998; Zou and "
+      + "Donner, 2008). It is wider the more areas the ends are picked from (Tukey): 1 for two, 1.45 for six, "
+      + "1.64 for eleven. Without that, one release in two would name a gap between eight areas that are all alike.",
+    "g = a − b",
+    "range = g − c √((a − a₁)² + (b₂ − b)²) to g + c √((a₂ − a)² + (b − b₁)²), the ranges being a₁ to a₂ and b₁ to b₂"
+  )
+
   /// Years put together.
   static let pooling = Formula(
     "Years put together",
@@ -139,7 +149,7 @@ struct Formula {
   static var all: [Formula] {
     let ofParts = [0.5, 0.9].flatMap { [quantile($0), survivalQuantile($0)] }
     return [share, count, longest, rate(per: 1000), ratio, speed, incidence(day: 140)] + ofParts
-      + [restrictedMean(day: 364), change, clearance, comparison, pooling] + equity
+      + [restrictedMean(day: 364), change, clearance, comparison, gap, pooling] + equity
   }
 
   private static func percent(_ part: Double) -> String {
@@ -162,7 +172,7 @@ extension Report {
   var formulas: HTML {
     var names: Set<String> = []
     let ofEquity = release.equity.isEmpty ? [] : Formula.equity
-    let used = indicators.map { Formula($0.statistic) } + [.pooling, .comparison] + ofEquity
+    let used = indicators.map { Formula($0.statistic) } + [.pooling, .comparison, .gap] + ofEquity
     return .paragraph(strings[Formula.letters])
       + used.filter { names.insert(strings[$0.name]).inserted }.map { $0.html(strings) }.joined()
   }

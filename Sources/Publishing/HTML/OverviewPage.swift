@@ -112,10 +112,12 @@ extension Report {
     if worst.isEmpty {
       return [words.counted(figures, Array(layer.areas.indices), layer.level)]
     }
-    return worst.prefix(2).map { area in
+    let gap = words.gap(
+      figures, level: top, areas: Array(layer.areas.indices), isExplained: false)
+    return worst.prefix(gap.isEmpty ? 2 : 1).map { area in
       let text = figures.text(area)
       return [words.level(text, layer.areas[area].name)] + words.comparison(text, figures)
-    }
+    } + (gap.isEmpty ? [] : [gap])
   }
 
   private func tiles() -> HTML {
@@ -222,6 +224,9 @@ extension Report {
           ]
       }
       content += "<h3>\(figures.indicator.title)</h3>\n"
+      content += body.paragraph(
+        Words(report: self).gap(
+          figures, level: top, areas: Array(levels[top].layer.areas.indices), isExplained: true))
       content += areaTable(
         figures, level: top, areas: areas, root: "", number: body.numberOfTable(), caption: words)
     }

@@ -13,6 +13,9 @@ extension Report {
     if let unplaced = unplaced(&body) {
       body.section(strings["Children not placed on the map"], unplaced)
     }
+    if isPublic, let published = publishedTable(&body) {
+      body.section(strings["Beside what others have published"], published)
+    }
     let figures = [
       strings["\(NumberText.count(release.figuresShown)) figures are shown."],
       strings[

@@ -28,6 +28,7 @@ extension WrittenRelease {
       if let source = estimates[sentence.source],
         !sentence.agrees(with: source, known, strings)
           || !sentence.agrees(with: WrittenYears(sentence.source, estimates), known, strings)
+          || !sentence.agrees(with: WrittenAreas(sentence.source, estimates), known, strings)
       {
         verification.mismatches.append(.input(page: page, number: number, rule: rule))
       }
@@ -68,7 +69,7 @@ struct WrittenSentence {
     text = row[9]
   }
 
-  fileprivate subscript(_ name: String) -> String? { inputs.first { $0.name == name }?.text }
+  subscript(_ name: String) -> String? { inputs.first { $0.name == name }?.text }
 
   /// Whether the numbers and the rule are those that the row of figures gives.
   func agrees(

@@ -56,6 +56,9 @@ extension Strings {
     since.new = In {year} there was no clear difference.
     # Gaps
     gap = Chance is unlikely to explain this gap.
+    gap.areas = The gap between {worst} and {best} is {value} (likely range {low} to {high}).
+    gap.areas.none = The difference between {worst} and {best} is too uncertain to call a gap.
+    gap.ends = The likely range allows for having picked the two ends of {count} {areas}.
     gap.none = The difference is too uncertain to call it a gap.
     fair = {title}: {first} in the most deprived fifth of places, compared with {last} in the least deprived.
     # Many areas
@@ -63,8 +66,8 @@ extension Strings {
     count.none = {title}: of {total} {areas}, none differs from {figure} by more than chance is likely to explain.
     count.hidden = {count} have no figure to show.
     count.hidden.one = One has no figure to show.
-    luck = Of {total} {areas} compared, {shown} lie outside the 95% limits. Chance alone would put about {expected} there. An area counts as different here if it stays so after allowing for that.
-    luck.few = Of {total} {areas} compared, {shown} lie outside the 95% limits. Chance alone would put fewer than 1 there. An area counts as different here if it stays so after allowing for that.
+    luck = Outside the 95% limits: {shown} of the {total} {areas} compared. Chance alone would put about {expected} there. An area counts as different here if it stays so after allowing for that.
+    luck.few = Outside the 95% limits: {shown} of the {total} {areas} compared. Chance alone would put fewer than 1 there. An area counts as different here if it stays so after allowing for that.
     # Findings
     finding = {title} in {area}: {value}.
     finding.wait = In {area}, half of the children wait longer than {value} for a plan.
@@ -221,6 +224,12 @@ extension Strings {
     phrase(
       "refusal_notice_16_weeks", "decisions against a plan for children in {area}",
       "were made within 16 weeks", "decisions"),
+    phrase(
+      "open_over_6_weeks", "children waiting in {area}", "had waited longer than 6 weeks",
+      "children"),
+    phrase(
+      "open_over_16_weeks", "children waiting in {area}", "had waited longer than 16 weeks",
+      "children"),
     phrase(
       "open_over_20_weeks", "children waiting in {area}", "had waited longer than 20 weeks",
       "children"),

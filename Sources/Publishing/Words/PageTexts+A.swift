@@ -15,9 +15,9 @@ extension PageText {
     , updated {1}
     0
     1 child
+    1 percentage point
     1 week
     100 × O ÷ P
-    20 to 52 weeks
     20 weeks
     20-week limit
     9 in 10 by week
@@ -60,6 +60,7 @@ extension PageText {
     Around {1}
     Average wait, the longest cut off
     Based on
+    Beside what others have published
     Best
     By area
     By chance, about
@@ -107,6 +108,7 @@ extension PageText {
     Data protection
     Data protection officer: {1}. Information-governance lead: {2}.
     Deprivation fifth
+    Different by more than rounding.
     Disagreements
     Disks, backups and swap must be encrypted by the council: the tool cannot do that.
     Disproportionate burden
@@ -159,6 +161,7 @@ extension PageText {
     From the most to the least deprived end ({1})
     From worst to best
     Funnel chart: {1}
+    Gap between the two ends
     GeoJSON map
     Given to the nearest 5, so that no child can be worked out.
     Group

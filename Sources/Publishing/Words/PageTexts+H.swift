@@ -116,11 +116,13 @@ extension PageText {
     Other ways to count the same are on the indicators' pages alone.
     Our totals beside the published ones
     Our totals beside the published ones, number by number, and why they differ.
+    Our totals, rounded, beside the published ones
     Ours
     Ours less published
+    Ours, rounded
     Outside
     Outside the area
-    Over 52 weeks
+    Over {1} weeks
     Part of it that goes with {1} (%)
     Part that goes with something: how much less places vary once that is taken into account. Below 0 they vary more. It says what goes together, not why.
     Percentage point

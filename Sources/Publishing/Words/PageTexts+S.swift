@@ -43,6 +43,7 @@ extension PageText {
     The figures of these pages as tables and maps for your own work.
     The finest place ever used is a unit postcode; no address or house is read.
     The gap of the latest year over that of an earlier one. It is called wider or narrower only where its likely range leaves 1 out.
+    The highest printed figure less the lowest. The likely range is made from those of the two (Newcombe, 1998; Zou and Donner, 2008). It is wider the more areas the ends are picked from (Tukey): 1 for two, 1.45 for six, 1.64 for eleven. Without that, one release in two would name a gap between eight areas that are all alike.
     The information-governance lead chooses the profile (standard or strict) in the configuration. None weaker than standard can be chosen.
     The legal time limit from a request to a plan. Some exceptions are allowed by law.
     The line falls from 100% as children get a plan. Table {1} has the weeks by which half and nine in ten had one.
@@ -55,6 +56,7 @@ extension PageText {
     The places of England in order of deprivation, in five groups of one size. The first is the most deprived.
     The plain difference between two percentages.
     The program
+    The same, as far as rounded numbers tell.
     The store, a folder that its owner alone may enter, keeps the release ledger (published figures only), the audit trail, row numbers with reasons of rows left out, and the list of what is kept.
     The store: see above. No other place is written to, the system's folder of temporary files included.
     The three gaps that touch most children
@@ -75,7 +77,7 @@ extension PageText {
     Typical gap between two {1} (times; 1 is none)
     Typical wait so far (weeks)
     Unit
-    Up to 20 weeks
+    Up to {1} weeks
     Use with care
     Waiting after 20 weeks
     Waiting after 52 weeks
@@ -153,6 +155,7 @@ extension PageText {
     [z]
     at least 95%
     at most 5%
+    best
     boundaries: published.
     c on a file's row, [c] on a page: hidden to protect children's privacy.
     cases
@@ -162,6 +165,7 @@ extension PageText {
     exp(ln gap(now) − ln gap(then))
     figure = smallest t with S(t) ≤ {1}
     first
+    g = a − b
     high
     how deprived small areas are: published ranks.
     internal/: exact figures with small numbers, readable by one user account; every page says so.
@@ -180,6 +184,7 @@ extension PageText {
     q(i) = smallest of p(l) × m ÷ l over l ≥ i, the p in order of size; a difference is real where q < 0.05
     r = ∑ x ÷ ∑ n over the first areas, in order of (x + 1) ÷ (n + 2), that hold n ≥ N ÷ 4
     range = (x + z² ÷ 2 ± z √(x (n − x) ÷ n + z² ÷ 4)) ÷ (n + z²), with z = 1.96
+    range = g − c √((a − a₁)² + (b₂ − b)²) to g + c √((a₂ − a)² + (b − b₁)²), the ranges being a₁ to a₂ and b₁ to b₂
     range = x(r) to x(s), where r and s are the 2.5% and 97.5% points of the binomial (n, {1})
     range = {1} × ½ χ²(0.025; 2O) ÷ P to {2} × ½ χ²(0.975; 2O + 2) ÷ P
     registers of children educated at home, missing education or educated otherwise: days and place.
@@ -200,6 +205,7 @@ extension PageText {
     up to {1}
     value
     waiting lists: start, end and reason of each wait, place, and age, sex and need where given.
+    worst
     x
     x = ∑ x(y) and n = ∑ n(y) over the years y
     x or [x]: not available.
@@ -229,11 +235,13 @@ extension PageText {
     {1} or more
     {1} outside the 95% limits
     {1} over those expected at the pace of all.
+    {1} percentage points
     {1} point of finished waits, distances and ages
     {1} point of waits, those still waiting counted
     {1} revision {2}
     {1} small numbers, complements and differences were attacked from all figures at once. Each keeps at least {2} possible values.
     {1} times
+    {1} to {2} weeks
     {1} was
     {1} weeks
     {1} were

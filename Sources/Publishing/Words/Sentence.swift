@@ -84,6 +84,9 @@ struct Sentence: Equatable, Sendable {
     case lastedNew = "since.new"
     case gap
     case gapNone = "gap.none"
+    case gapOfAreas = "gap.areas"
+    case gapOfAreasNone = "gap.areas.none"
+    case gapEnds = "gap.ends"
     case fair
     case counted = "count.areas"
     case countedNone = "count.none"
