@@ -112,6 +112,80 @@ struct VerifyTests {
     }
   }
 
+  @Test("An area that a map fills as if it differed is named")
+  func fills() throws {
+    try withCopy { folder in
+      let page = "indicators/plan_by_week_20.html"
+      let white = try #require(
+        try MadeUpSite.shared.get().text("public/" + page)
+          .firstMatch(of: /<g fill="#FFFFFF">(<path[^>]*>)/))
+      try change(
+        folder + "/public/" + page, String(white.output.0),
+        "<g fill=\"#12436D\">\(white.output.1)</g><g fill=\"#FFFFFF\">")
+      let found = try verify(folder + "/public").mismatches
+      #expect(found == [.mapFills(page: page)])
+    }
+  }
+
+  @Test("An arrow that the table does not give is named with indicator and area")
+  func comparison() throws {
+    try withCopy { folder in
+      let page = "indicators/plan_by_week_20.html"
+      let row = try #require(
+        try MadeUpSite.shared.get().text("public/" + page)
+          .firstMatch(
+            of: /<tr><th scope="row"><a href="..\/wards\/(Z[0-9]+)[^\n]*▲+ Higher<\/td><\/tr>/))
+      try change(
+        folder + "/public/" + page, String(row.output.0),
+        String(row.output.0).replacing(/▲+ Higher/, with: "No clear difference"))
+      let found = try verify(folder + "/public").mismatches
+      #expect(
+        found == [
+          .comparison(
+            page: page, indicator: "plan_by_week_20", area: String(row.output.1))
+        ])
+    }
+  }
+
+  @Test("A sentence that its page no longer has is named with its number")
+  func unprinted() throws {
+    try withCopy { folder in
+      let row = try #require(
+        try MadeUpSite.shared.get().csv("internal/sentences.csv")
+          .first { $0.count == 10 && $0[2] == "cmp.strong" && $0[0].hasPrefix("wards/") })
+      let page = folder + "/internal/" + row[0]
+      try change(page, "by far more than chance", "by no more than chance")
+      let found = try verify(folder + "/internal").mismatches
+      #expect(found == [.unprinted(page: row[0], number: try #require(Int(row[1])))])
+    }
+  }
+
+  @Test(
+    "The gap between two districts is worked out again: another range, another end and another figure are named"
+  )
+  func gaps() throws {
+    let rows = try MadeUpSite.shared.get().csv("internal/sentences.csv")
+    let gap = try #require(rows.first { $0.count == 10 && $0[2] == "gap.areas" })
+    #expect(gap[9].hasPrefix("The gap between North Fen and South Fen is "))
+    let low = try #require(gap[8].firstMatch(of: /low=([0-9]+)/))
+    let faults = [
+      ("(likely range \(low.output.1) to", "(likely range 99 to", "low=\(low.output.1)", "low=99"),
+      ("and South Fen is", "and Elsewhere is", "best=South Fen", "best=Elsewhere"),
+    ]
+    for (old, new, oldInput, newInput) in faults {
+      try withCopy { folder in
+        // The sentence, its inputs and the page agree with each other, and not with the figures.
+        let table = folder + "/internal/sentences.csv"
+        let text = try String(contentsOfFile: table, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: table)
+        try text.replacing(old, with: new).replacing(oldInput, with: newInput)
+          .write(toFile: table, atomically: false, encoding: .utf8)
+        let found = try verify(folder + "/internal").mismatches
+        #expect(found.contains { if case .input(_, _, "gap.areas") = $0 { true } else { false } })
+      }
+    }
+  }
+
   @Test("A sentence that its rule does not give, or that is not on its page, is named")
   func sentences() throws {
     try withCopy { folder in

@@ -34,6 +34,8 @@ public enum Mismatch: Sendable, Hashable, CustomStringConvertible {
   case map(file: String, area: String, column: String)
   /// A map of a page counts its areas otherwise than the table.
   case mapWords(page: String)
+  /// A map of a page fills its areas otherwise than the table.
+  case mapFills(page: String)
   /// A sentence is not what its rule and inputs give.
   case sentence(page: String, number: Int, rule: String)
   /// The inputs of a sentence are not those of its row of figures.
@@ -57,6 +59,7 @@ public enum Mismatch: Sendable, Hashable, CustomStringConvertible {
     case .map(let file, let area, let column):
       "\(file): \(column) of \(area) is not that of the table"
     case .mapWords(let page): "\(page): a map counts its areas otherwise than the table"
+    case .mapFills(let page): "\(page): a map fills its areas otherwise than the table"
     case .sentence(let page, let number, let rule):
       "\(page) sentence \(number): not what the rule \(rule) and its inputs give"
     case .input(let page, let number, let rule):

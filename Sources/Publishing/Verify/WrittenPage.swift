@@ -54,12 +54,20 @@ struct WrittenPage {
       range: range.map(plain) ?? "", meaning: last.map { plain($0..<row.upperBound) } ?? "")
   }
 
-  private func text(upTo mark: Character, from start: Int) -> String {
+  func text(upTo mark: Character, from start: Int) -> String {
     let end = bytes.firstPlace(of: mark.asciiValue ?? 0, from: start) ?? bytes.count
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  private func element(
+  /// The pieces of markup from an opening up to the next closing, both within the range given or the whole page.
+  func elements(_ opening: String, _ closing: String, in range: Range<Int>? = nil) -> [Range<Int>] {
+    let range = range ?? bytes.indices
+    return places(of: opening, in: range).compactMap { start in
+      places(of: closing, in: start..<range.upperBound, most: 1).first.map { start..<$0 }
+    }
+  }
+
+  func element(
     _ opening: String, _ closing: String, in range: Range<Int>
   ) -> Range<Int>? {
     guard let start = places(of: opening, in: range, most: 1).first else { return nil }

@@ -29,12 +29,22 @@ extension WrittenRelease {
     }
     for path in paths where path.hasPrefix("indicators/") && path.hasSuffix(".html") {
       let indicator = String(path.dropFirst("indicators/".count).dropLast(".html".count))
-      for words in WrittenPage(try bytes(path)).texts(of: "desc") {
+      let page = WrittenPage(try bytes(path))
+      for words in page.texts(of: "desc") {
         guard let count = MapCount(words, strings) else { continue }
         verification.sentences += 1
-        if !figures.counts(of: indicator).contains(count) {
+        if figures.tables(of: indicator, counted: count).isEmpty {
           verification.mismatches.append(.mapWords(page: path))
         }
+      }
+      for map in page.maps {
+        guard let count = MapCount(map.words, strings) else { continue }
+        verification.values += map.shapes.count
+        let isFilled =
+          map.agrees(
+            lower: count.lower, higher: count.higher, areas: count.areas, hidden: count.hidden)
+          && figures.tables(of: indicator, counted: count).contains(where: map.agrees(with:))
+        if !isFilled { verification.mismatches.append(.mapFills(page: path)) }
       }
     }
   }
@@ -89,24 +99,32 @@ extension WrittenRelease {
 }
 
 /// How many areas a map shows, and how many of them lower and higher than the whole.
-private struct MapCount: Hashable {
+private struct MapCount {
   let areas: Int
   let lower: Int
   let higher: Int
+  let hidden: Int
 
   /// Reads the words of a map; nil for other words.
   init?(_ words: String, _ strings: Strings) {
     let inputs = strings.inputs(of: .mapWords, in: words)
     func number(_ name: String) -> Int? { Int((inputs?[name] ?? "").filter(\.isNumber)) }
-    guard let areas = number("total"), let lower = number("lower"), let higher = number("higher")
+    guard let areas = number("total"), let lower = number("lower"), let higher = number("higher"),
+      let hidden = number("hidden")
     else { return nil }
-    self.init(areas: areas, lower: lower, higher: higher)
-  }
-
-  init(areas: Int, lower: Int, higher: Int) {
     self.areas = areas
     self.lower = lower
     self.higher = higher
+    self.hidden = hidden
+  }
+
+  /// Whether the rows of a table give this. Without a figure to show are also those that are not compared.
+  func agrees(with rows: [[String: String]]) -> Bool {
+    let hasNone = rows.count { ($0["value"] ?? "").isEmpty }
+    let mayHaveNone = rows.count { ($0["comparison"] ?? "").isEmpty }
+    return areas == rows.count && lower == rows.count { $0["comparison"] == "lower" }
+      && higher == rows.count { $0["comparison"] == "higher" }
+      && (hasNone...max(hasNone, mayHaveNone)).contains(hidden)
   }
 }
 
@@ -173,15 +191,11 @@ private struct MappedRows {
     return found
   }
 
-  /// What maps of an indicator may count: one level, period and number of years each.
-  func counts(of indicator: String) -> Set<MapCount> {
-    let tables = tables[indicator] ?? [:]
-    return Set(
-      tables.values.map { rows in
-        let areas = rows.filter { !["x", "z"].contains($0["area_code"]) }
-        return MapCount(
-          areas: areas.count, lower: areas.count { $0["comparison"] == "lower" },
-          higher: areas.count { $0["comparison"] == "higher" })
-      })
+  /// The tables of an indicator, one level, period and number of years each, whose areas a map counts; in order of code.
+  func tables(of indicator: String, counted count: MapCount) -> [[[String: String]]] {
+    (tables[indicator] ?? [:]).values.map { rows in
+      rows.filter { !["x", "z"].contains($0["area_code"]) }
+        .sorted { ($0["area_code"] ?? "") < ($1["area_code"] ?? "") }
+    }.filter(count.agrees(with:))
   }
 }
