@@ -11,8 +11,8 @@ public struct Gap: Hashable, Sendable {
   public let difference: Double
   public let limits: Interval
 
-  /// - Parameter figures: values with their 95% limits, nil where an area has none; ties go to the first.
-  /// - Returns: nil where there are not two ends, or either has an open limit, or there are more areas than `most`.
+  /// Values with their 95% limits, nil where an area has none; ties go to the first. There is no gap where there are not two
+  /// ends, or either has an open limit, or there are more areas than `most`.
   public init?(_ figures: [(value: Double, limits: Outcome.Limits)?]) {
     let shown = figures.indices.compactMap { place in
       figures[place].map { (place: place, value: $0.value, limits: $0.limits) }

@@ -71,6 +71,7 @@ struct BandLimits {
   /// - Parameters:
   ///   - figures: those of an indicator, by its identifier.
   ///   - rows: how many areas have bands between such limits.
+  /// - Returns: nil where waits over 20 or over 52 weeks are not counted.
   static func finest(
     _ figures: (String) -> Figures?, rows: (BandLimits) -> Int
   ) -> BandLimits? {
