@@ -61,7 +61,7 @@ struct DurationTests {
   )
   func standouts() throws {
     let overview = try MadeUpSite.shared.get().text("internal/index.html")
-    #expect(overview.contains("<td>Every year since 2021</td>"))
-    #expect(overview.contains("<td>2023 to 2025 together</td>"))
+    #expect(overview.contains("<td class=\"opt\">Every year since 2021</td>"))
+    #expect(overview.contains("<td class=\"opt\">2023 to 2025 together</td>"))
   }
 }

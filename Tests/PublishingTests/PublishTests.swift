@@ -29,7 +29,9 @@ struct PublishTests {
 
   private func links(of page: String) -> [String] {
     page.components(separatedBy: "href=\"").dropFirst()
-      .map { String($0.prefix { $0 != "\"" && $0 != "#" }) }.filter { !$0.isEmpty }
+      .map { String($0.prefix { $0 != "\"" && $0 != "#" }) }.filter {
+        !$0.isEmpty && !$0.hasPrefix("mailto:")
+      }
   }
 
   private func resolve(_ target: String, from path: String) -> String {

@@ -56,6 +56,34 @@ struct TextTests {
   }
 
   @Test(
+    "A share of too few children has its two numbers beside it, as sentences have; a hidden one has none"
+  )
+  func counts() {
+    func text(_ part: Int?, _ whole: Int?, _ reason: Reason) -> FigureText {
+      FigureText(
+        .shown(
+          Estimate(
+            place: .unknown, numerator: part, denominator: whole, outcome: .none(reason),
+            method: "M01")), MadeUpReport.openOver, .english)
+    }
+    let few = text(10, 15, .tooFew)
+    #expect(few.html.text == "<strong>[x]</strong><span class=\"also\">10 of 15</span>")
+    #expect(few.meaning(.english) == "Too few to compare")
+    #expect(text(nil, 15, .tooFew).html.text == "<strong>[x]</strong>")
+    #expect(text(10, 15, .notAvailable).html.text == "<strong>[x]</strong>")
+    #expect(text(10, 15, .notAvailable).meaning(.english) == "Not available")
+  }
+
+  @Test("A ward's page says what the figure is in the district, of which year, and whom to ask")
+  func answers() throws {
+    let page = try MadeUpSite.shared.get().text("public/wards/Z05000003.html")
+    #expect(page.contains("For North Fen as a whole it was 37% in 2025."))
+    #expect(page.contains("<a href=\"#ask\">Questions you could ask</a>"))
+    #expect(page.contains(" id=\"ask\" class=\"half\">"))
+    #expect(page.contains("<a href=\"mailto:send-data@example.org\">send-data@example.org</a>"))
+  }
+
+  @Test(
     "Shares in words keep to what the printed percentage says",
     arguments: [
       (100.0, Sentence.Rule.levelShareAll), (96, .levelShareNearlyAll), (94, .levelShare),

@@ -21,7 +21,10 @@ extension Report {
     let above = parent(of: address)
     var body = PageBody(strings)
     let named = Sentence.Input("area", spokenName(address))
-    body.section(strings(.atAGlance), class: "glance", glance(address, &body))
+    // On a small screen two long tables stand before the questions and the address.
+    let jump: HTML =
+      "<p class=\"screen\"><a href=\"#ask\">\(strings(.questionsToAsk))</a></p>\n"
+    body.section(strings(.atAGlance), class: "glance", glance(address, &body) + jump)
     body.section(strings(.compares, [named]), comparison(address, &body))
     if let figures = telling(address.level, siblings, of: address.area) {
       let number = body.numberOfFigure()
@@ -38,9 +41,8 @@ extension Report {
         siblingTable(figures, address, siblings, number: body.numberOfTable()))
     }
     body.section(
-      strings(.questionsToAsk), class: "half",
-      body.list(questions(address).map { [$0] })
-        + (edition.contact.map { .paragraph(strings(.whomToAsk, [.init("contact", $0)])) } ?? ""))
+      strings(.questionsToAsk), class: "half", id: "ask",
+      body.list(questions(address).map { [$0] }) + whomToAsk)
     body.section(strings(.limits), class: "half", limitsOfFigures)
     if let actions = look.actions { body.section(strings(.actions), .paragraph(actions)) }
     if let covering = coveringAreas(address) { body.section(covering.heading, covering.content) }
@@ -51,6 +53,16 @@ extension Report {
       heading: place(address),
       lede: lede(address), trail: trail, facts: [(strings(.areaCode), area.code.text)],
       notes: boundaryNotes([address.level]), body: body.content, sentences: body.sentences)
+  }
+
+  /// Where questions go, as a link where it is an address.
+  private var whomToAsk: HTML {
+    guard let contact = edition.contact else { return HTML() }
+    let words = strings(.whomToAsk, [.init("contact", contact)])
+    guard contact.contains("@"), !contact.contains(" "), let place = words.firstRange(of: contact)
+    else { return .paragraph(words) }
+    let (before, after) = (String(words[..<place.lowerBound]), String(words[place.upperBound...]))
+    return "<p>\(before)<a href=\"mailto:\(contact)\">\(contact)</a>\(after)</p>\n"
   }
 
   /// An area with its kind, such as "Amber Valley district".
@@ -109,7 +121,8 @@ extension Report {
       content += "<div class=\"answer\">\(answer)</div>\n"
       let change = [change(other ?? figures, address)]
       if let other {
-        let about = words.about(other, area: address.area, in: name, holder: nil)
+        let about = words.about(
+          other, area: address.area, in: name, holder: holderSentence(other, address))
         content += body.paragraph(about + change)
       }
       // What is hidden comes last: the queue is what people ask for next.
@@ -149,7 +162,8 @@ extension Report {
     guard let above = parent(of: address),
       let held = levels[above.level].figures(figures.indicator.id)
     else { return nil }
-    return Words(report: self).holder(held.text(above.area), area(above).name)
+    return Words(report: self).holder(
+      held.text(above.area), area(above).name, beside: figures.table.period)
   }
 
   private func comparison(_ address: Address, _ body: inout PageBody) -> HTML {

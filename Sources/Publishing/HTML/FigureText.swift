@@ -64,9 +64,20 @@ struct FigureText {
 
   /// The value with its likely range on the next line, for a table cell.
   var html: HTML {
+    if let counts { return "<strong>\(value)</strong><span class=\"also\">\(counts)</span>" }
     guard let range else { return "<strong>\(value)</strong>" }
     return "<strong>\(value)</strong><span class=\"ci\">\(range)</span>"
   }
+
+  /// "10 of 15", where there are too few children for a share and both numbers may be seen: sentences tell them too.
+  private var counts: String? {
+    guard isTooFew, indicator.unit == .percent, let part = cell.estimate?.numerator,
+      let whole = cell.estimate?.denominator
+    else { return nil }
+    return strings["\(NumberText.count(part)) of \(NumberText.count(whole))"]
+  }
+
+  private var isTooFew: Bool { cell.estimate?.outcome.reason == .tooFew }
 
   /// The words for the comparison, with the arrow of a real difference.
   func meaning(_ strings: Strings) -> String {
@@ -75,6 +86,7 @@ struct FigureText {
       strings(.mayBe, [.init("none", words), .init("word", strings(word).lowercased())])
     }
     switch verdict {
+    case .notAvailable where isTooFew: return strings["Too few to compare"]
     // The range may well leave the partnership's figure out: so many areas are compared that some would by chance.
     case .noClearDifference(.mayBeHigher):
       return mayBe(indicator.unit == .weeks ? .longer : .higher)

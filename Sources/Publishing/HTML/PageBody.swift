@@ -13,10 +13,14 @@ struct PageBody {
 
   init(_ strings: Strings) { self.strings = strings }
 
-  mutating func section(_ heading: String, class name: HTML = "", _ content: HTML) {
+  /// Begins a section; `id` is for links to it from elsewhere on the page.
+  mutating func section(
+    _ heading: String, class name: HTML = "", id: HTML = "", _ content: HTML
+  ) {
     headings.append(heading)
     let number = headings.count
-    let style: HTML = name.isEmpty ? "" : " class=\"\(name)\""
+    let anchor: HTML = id.isEmpty ? "" : " id=\"\(id)\""
+    let style: HTML = anchor + (name.isEmpty ? "" : " class=\"\(name)\"")
     self.content +=
       "<section aria-labelledby=\"part-\(number)\"\(style)>\n<h2 id=\"part-\(number)\">\(heading)</h2>\n\(content)\n</section>\n"
   }
@@ -95,6 +99,11 @@ struct TableHTML {
     /// A column that a narrow screen leaves out, because the row says the same in words.
     static func optional(_ heading: String) -> Column {
       Column(heading: HTML(escaping: heading), style: "n opt")
+    }
+
+    /// A column of words that a narrow screen leaves out, because the pages that the row leads to have the same.
+    static func optionalText(_ heading: String) -> Column {
+      Column(heading: HTML(escaping: heading), style: "opt")
     }
 
     static func chart(_ scale: HTML) -> Column { Column(heading: scale, style: "ch opt") }

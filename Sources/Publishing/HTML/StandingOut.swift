@@ -13,9 +13,9 @@ extension Report {
       strings["Areas outside the 99.8% limits, areas of concern first"],
       [
         .text(strings["Area"]), .text(strings["Indicator"]), .number(strings["Figure"]),
-        .number(comparatorHeading),
+        .optional(comparatorHeading),
         .words(strings["What it means"]),
-        .text(hasYears ? strings["Since when"] : strings(.period)),
+        .optionalText(hasYears ? strings["Since when"] : strings(.period)),
       ], strings)
     for (address, figures) in shown {
       table.row(

@@ -94,6 +94,7 @@ struct Style {
     footer{background:#F3F2F1;border-top:2px solid #12436D;margin-top:2.5rem;padding:1rem 0;font-size:1rem}
     footer p,footer ul{margin:.3rem 0}footer ul{list-style:none;padding:0}footer li{display:inline-block;margin-right:1.25rem}
     @media (max-width:40rem){h1{font-size:1.75rem}.opt{display:none}table{font-size:1rem}td,th{padding-right:.4rem}td.n,th.n{padding-right:.7rem}tr>:last-child{padding-right:0}.pair{display:block}}
+    @media (min-width:23rem) and (max-width:40rem){tbody th{min-width:6.5rem}}
     @media (max-width:60rem){td.ch,th.ch{width:9rem;min-width:7rem}.to svg{flex:1 1 5rem}}
     @media (max-width:24rem){.ci{white-space:normal}}
     """
@@ -111,7 +112,7 @@ struct Style {
     ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}.half{display:inline-block;width:48%;vertical-align:top;margin-right:1.5%}
     table{font-size:9.5pt;margin:.25rem 0}th,td{padding:.1rem .5rem .1rem 0}td.w{white-space:normal}tbody th{width:30%}td.w{min-width:31mm}
     thead{display:table-header-group}tr,.fig,.tiles li,.glance,.whole{break-inside:avoid}
-    .ci{display:inline;font-size:9pt;margin-left:.4rem}.cap,.legend,.signs,dl.facts,footer,.scale{font-size:9pt}
+    .ci,td .also{display:inline;font-size:9pt;margin-left:.4rem}.cap,.legend,.signs,dl.facts,footer,.scale{font-size:9pt}
     svg.map{max-width:120mm;max-height:100mm}svg.plot{max-height:55mm}.locator svg.map{max-width:60mm;max-height:34mm}.locator svg text{display:none}.locator .fig{display:grid;grid-template-columns:60mm 1fr;column-gap:6mm;grid-template-rows:auto 1fr}.locator svg.map{grid-row:1 / 3}
     svg.cell{max-width:28mm}td.ch,th.ch{width:30mm;min-width:26mm}.to svg{flex:1 1 20mm}.scale{max-width:28mm}.scroll{overflow:visible}
     .pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm}.to{font-size:9pt}

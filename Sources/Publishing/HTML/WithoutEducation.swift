@@ -20,7 +20,10 @@ extension Report {
       strings[
         "Children without a place or outside school, by \(strings.one(level)), in order of code"],
       [.text(strings.one(level).capitalizedFirst)]
-        + found.map { .number("\($0.indicator.title)\($0.unit.heading(strings))") }, strings)
+        + found.enumerated().map { place, figures in
+          let heading = "\(figures.indicator.title)\(figures.unit.heading(strings))"
+          return place < 3 ? .number(heading) : .optional(heading)
+        }, strings)
     func cells(_ text: (Figures) -> FigureText) -> [HTML] {
       found.map { figures in
         let figure = text(figures)

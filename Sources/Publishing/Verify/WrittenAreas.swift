@@ -43,14 +43,14 @@ extension WrittenSentence {
   ) -> Bool {
     guard [.gapOfAreas, .gapOfAreasNone, .gapEnds].contains(rule) else { return true }
     guard let gap = areas().gap(worst: source[1], strings) else { return false }
-    if rule == .gapEnds { return self["count"] == strings.inWords(gap.said.count) }
+    if rule == .gapEnds { return said("count") == strings.inWords(gap.said.count) }
     // A name that several areas have is said with what holds the area.
-    func isNamed(_ name: String, _ said: String?) -> Bool {
-      said == name || said?.hasPrefix(name + " (") == true
+    func isNamed(_ name: String, _ input: String) -> Bool {
+      said(input) == name || said(input)?.hasPrefix(name + " (") == true
     }
-    guard isNamed(gap.worst, self["worst"]), isNamed(gap.best, self["best"]) else { return false }
+    guard isNamed(gap.worst, "worst"), isNamed(gap.best, "best") else { return false }
     guard rule == .gapOfAreas else { return !gap.said.isReal }
-    return gap.said.isReal && self["value"] == gap.said.value && self["low"] == gap.said.low
-      && self["high"] == gap.said.high
+    return gap.said.isReal && said("value") == gap.said.value && said("low") == gap.said.low
+      && said("high") == gap.said.high
   }
 }

@@ -69,7 +69,7 @@ struct WrittenSentence {
     text = row[9]
   }
 
-  subscript(_ name: String) -> String? { inputs.first { $0.name == name }?.text }
+  func said(_ name: String) -> String? { inputs.first { $0.name == name }?.text }
 
   /// Whether the numbers and the rule are those that the row of figures gives.
   func agrees(
@@ -85,16 +85,19 @@ struct WrittenSentence {
         Words.rule(
           ofPercent: unit.snapped(value), numerator: parts[0], denominator: parts[1]) == rule
       else { return false }
-      return self["value"] == unit.spoken(value, strings) && self["count"] == count("denominator")
+      return said("value") == unit.spoken(value, strings) && said("count") == count("denominator")
     case .levelShareOther:
-      return self["value"] == value.map { unit.spoken($0, strings) }
-        && self["count"] == count("denominator")
+      return said("value") == value.map { unit.spoken($0, strings) }
+        && said("count") == count("denominator")
     case .levelWait, .levelWaitFinished, .levelWaitOpen, .holder:
-      return self["value"] == value.map { unit.spoken($0, strings) }
-    case .levelOpen, .levelOpenOne, .levelOver: return self["count"] == count("numerator")
+      return said("value") == value.map { unit.spoken($0, strings) }
+    case .holderIn:
+      return said("value") == value.map { unit.spoken($0, strings) }
+        && said("period") == PeriodText(fields["period"] ?? "").words(strings)
+    case .levelOpen, .levelOpenOne, .levelOver: return said("count") == count("numerator")
     case .small, .smallWeeks:
-      return self["low"] == Double(fields["lower"] ?? "").map(unit.printed)
-        && self["high"] == Double(fields["upper"] ?? "").map(unit.printed)
+      return said("low") == Double(fields["lower"] ?? "").map(unit.printed)
+        && said("high") == Double(fields["upper"] ?? "").map(unit.printed)
     case .comparedStrong: return ["well above", "well below"].contains(fields["comparison"])
     case .comparedReal: return ["above", "below"].contains(fields["comparison"])
     case .comparedSimilar: return fields["comparison"] == "similar"
@@ -144,14 +147,14 @@ extension WrittenSentence {
   fileprivate func agrees(
     with written: @autoclosure () -> WrittenYears, _ rule: Sentence.Rule, _ strings: Strings
   ) -> Bool {
-    let said: Duration
+    let duration: Duration
     switch rule {
-    case .lastedAll: said = .everyYearSince(self["first"] ?? "")
-    case .lastedFrom: said = .since(self["first"] ?? "")
-    case .lastedNew: said = .notIn(self["year"] ?? "")
+    case .lastedAll: duration = .everyYearSince(said("first") ?? "")
+    case .lastedFrom: duration = .since(said("first") ?? "")
+    case .lastedNew: duration = .notIn(said("year") ?? "")
     default: return true
     }
     let years = written().years.map { ($0.verdict, PeriodText($0.period).words(strings)) }
-    return Duration(years) == said
+    return Duration(years) == duration
   }
 }

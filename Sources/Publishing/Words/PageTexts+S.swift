@@ -71,6 +71,7 @@ extension PageText {
     To find differences between areas and groups that chance and need do not explain, and to plan places.
     To measure how long children wait for education, health and care plans and for health services, by area.
     To publish figures about areas from which no child can be worked out.
+    Too few to compare
     Trend: {1}
     Tribunal
     Typical gap between two areas
@@ -155,25 +156,20 @@ extension PageText {
     [z]
     at least 95%
     at most 5%
-    best
     boundaries: published.
     c on a file's row, [c] on a page: hidden to protect children's privacy.
     cases
-    count
     deprivation
     exp(0.6745 √(2σ²)), with x binomial (n, the odds of the partnership × exp(u)) and u normal (0, σ²)
     exp(ln gap(now) − ln gap(then))
     figure = smallest t with S(t) ≤ {1}
-    first
     g = a − b
-    high
     how deprived small areas are: published ranks.
     internal/: exact figures with small numbers, readable by one user account; every page says so.
     less than 0.001
     likely range {1}
     limits = θ ± z √(θ (1 − θ) ÷ n), with z = 1.96 for 95% and z = 3.09 for 99.8%
     logs of calls and emails: days and answers, without their text.
-    low
     mean of the figure over 2,000 draws
     none were
     not yet
@@ -203,15 +199,12 @@ extension PageText {
     u: shown, but based on fewer than 50 children.
     under 1%
     up to {1}
-    value
     waiting lists: start, end and reason of each wait, place, and age, sex and need where given.
-    worst
     x
     x = ∑ x(y) and n = ∑ n(y) over the years y
     x or [x]: not available.
     x(k) with k = {1} × n, rounded up
     x(n)
-    year
     z or [z]: does not apply.
     {1} between the worst and the best {2} of each indicator
     {1} by year. Solid line: the {2}, with likely ranges. Dotted line: {3}.
@@ -229,6 +222,7 @@ extension PageText {
     {1} in {2} by how deprived the place is, {3}
     {1} km
     {1} more are on the indicators' pages.
+    {1} of {2}
     {1} of {2} fields are filled in every row.
     {1} of {2} numbers are equal.
     {1} of {2} {3} are marked. The list under the chart names them; the table of all {4} has their figures.

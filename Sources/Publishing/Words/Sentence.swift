@@ -71,6 +71,7 @@ struct Sentence: Equatable, Sendable {
     case hidden = "hid.area"
     case hiddenAtSource = "hid.source"
     case holder = "hid.holder"
+    case holderIn = "hid.holder.in"
     case noCases = "none"
     case tooFewForFigure = "none.few"
     case stillWaiting = "none.waiting"

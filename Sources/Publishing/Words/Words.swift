@@ -13,12 +13,12 @@ struct Words {
     Sentence(rule, inputs.map { Input($0.0, $0.1) }, about: source, report.strings)
   }
 
-  /// What a figure is in an area and whether it differs: level, comparison, caution.
+  /// What a figure is in an area and whether it differs: level, comparison, what it is in the area above, caution.
   func about(_ figures: Figures, area: Int, in name: String, holder: Sentence?) -> [Sentence] {
     let figure = figures.text(area)
     guard figure.spoken != nil else { return missing(figure, name, holder: holder) }
     return [level(figure, name)] + comparison(figure, figures)
-      + [lasted(figures, area), caution(figure)].compactMap(\.self)
+      + [lasted(figures, area), holder, caution(figure)].compactMap(\.self)
   }
 
   /// Whether it is better or worse here and how sure that is, before any number.
@@ -191,10 +191,15 @@ struct Words {
     return [sentence(rule, inputs, about: figure.source)] + [holder].compactMap(\.self)
   }
 
-  /// "For Amber Valley as a whole it was 47%."
-  func holder(_ figure: FigureText, _ name: String) -> Sentence? {
+  /// "For Amber Valley as a whole it was 47%.", with the time where it is another than that of the figure before.
+  func holder(_ figure: FigureText, _ name: String, beside period: String) -> Sentence? {
     figure.spoken.map {
-      sentence(.holder, [("holder", name), ("value", $0)], about: figure.source)
+      let inputs = [("holder", name), ("value", $0)]
+      guard let own = figure.source?.period, own != period else {
+        return sentence(.holder, inputs, about: figure.source)
+      }
+      let when = [("period", PeriodText(own).words(report.strings))]
+      return sentence(.holderIn, inputs + when, about: figure.source)
     }
   }
 
@@ -272,23 +277,6 @@ struct Words {
 extension Outcome {
   /// The value of a plain count.
   var whole: Int? { value.map { Int($0.rounded()) } }
-}
-
-/// The everyday words for one share: who, what happened, and what they are counted in.
-struct Phrase {
-  let subject: String
-  let verb: String
-  let base: String
-}
-
-extension Report {
-  func phrase(_ indicator: Indicator) -> Phrase? {
-    let key = "phrase.\(indicator.id)"
-    guard let subject = strings.optional("\(key).subject"),
-      let verb = strings.optional("\(key).verb"), let base = strings.optional("\(key).base")
-    else { return nil }
-    return Phrase(subject: subject, verb: verb, base: base)
-  }
 }
 
 extension [Sentence] {
