@@ -82,9 +82,11 @@ extension Report {
       strings[
         "\(latest.indicator.title) by year. Solid line: the \(strings.one(layer.level)), with likely ranges. "
           + "Dotted line: \(comparatorHeading)."]
+    let words = body.paragraph([trendSentence(years.filter(isComparable(_:)).map { subject($0) })])
+    let table = trendTable(years, level: level, shown, &body, root: root)
     return chart("<ul class=\"panels\">\(panels)</ul>", number: number, caption: caption)
-      + body.paragraph([trendSentence(years.filter(isComparable(_:)).map { subject($0) })])
-      + trendTable(years, level: level, shown, &body, root: root)
+      + words
+      + (areas == nil ? onScreen(table) : table)
   }
 
   /// No word of rise or fall without five periods (reports need as many to tell a trend from chance).

@@ -52,6 +52,11 @@ extension Report {
   /// be longer than their readers print.
   var onScreenAlone: HTML { isPublic ? "" : "screen" }
 
+  /// A table that internal pages leave out on paper, because other pages have the same figures.
+  func onScreen(_ table: HTML) -> HTML {
+    isPublic ? table : "<div class=\"screen\">\(table)</div>\n"
+  }
+
   /// Every figure of an area, by what it is about.
   private func profile(_ address: Address, _ body: inout PageBody) -> HTML {
     let name = area(address).name

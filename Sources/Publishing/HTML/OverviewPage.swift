@@ -211,6 +211,7 @@ extension Report {
     let ids = [headline?.id ?? "", "weeks_to_plan", "decision_6_weeks"]
     let level = levels[top].layer.level
     var seen: Set<String> = []
+    var isExplained = false
     var content = body.paragraph([Words(report: self).plain(.range)])
     for id in ids where seen.insert(id).inserted {
       guard let figures = levels[top].figures(id) else { continue }
@@ -224,9 +225,11 @@ extension Report {
           ]
       }
       content += "<h3>\(figures.indicator.title)</h3>\n"
-      content += body.paragraph(
-        Words(report: self).gap(
-          figures, level: top, areas: Array(levels[top].layer.areas.indices), isExplained: true))
+      let gap = Words(report: self).gap(
+        figures, level: top, areas: Array(levels[top].layer.areas.indices),
+        isExplained: !isExplained)
+      isExplained = isExplained || gap.count > 1
+      content += body.paragraph(gap)
       content += areaTable(
         figures, level: top, areas: areas, root: "", number: body.numberOfTable(), caption: words)
     }

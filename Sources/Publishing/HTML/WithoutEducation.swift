@@ -37,6 +37,6 @@ extension Report {
     }
     let total = cells(\.total)
     table.row(HTML(escaping: comparatorHeading), total, kind: .total)
-    return content + table.html
+    return content + onScreen(table.html)
   }
 }
