@@ -9,7 +9,7 @@ extension DisclosureSummary {
     numbers = count.shown + count.hidden
     numbersHidden = count.hidden
     statements = design.tables.statements.count
-    protected = design.tables.forms.count
+    protected = secured.counts.protectedForms
     proved = secured.counts.proved
     var releases: [String] = []
     for statement in design.linkage.ledger.statements

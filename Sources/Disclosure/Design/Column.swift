@@ -66,7 +66,7 @@ struct Column {
 }
 
 /// The two columns behind a measure.
-struct Slot {
+struct Slot: Hashable {
   /// Denominators, or all that a measure counts.
   let whole: Int
   /// Numerators, where the measure has them.
@@ -152,6 +152,17 @@ struct Columns {
     let id = measure.indicator.id
     if !all[index].indicators.contains(id) { all[index].indicators.append(id) }
     return index
+  }
+
+  /// Each numerator with its denominator, once. A set can be in one table what another's are some of.
+  var shares: [(part: Int, whole: Int)] {
+    var known: Set<Slot> = []
+    return slots.compactMap { slot in
+      guard let part = slot.part, part != slot.whole, known.insert(slot).inserted else {
+        return nil
+      }
+      return (part, slot.whole)
+    }
   }
 
   subscript(index: Int) -> Column {

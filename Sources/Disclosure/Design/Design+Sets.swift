@@ -54,9 +54,8 @@ extension Design {
 
   private mutating func stateSum(_ parts: [Int], of whole: Int) {
     let total = columns[whole]
-    // Readers know whether the groups are all there are; one of them may be everybody at a place by chance.
-    let isComplete =
-      parts.count > 1 && parts.reduce(0) { $0 + (columns[$1].total ?? 0) } == total.total
+    // Readers know whether the groups are all there are, one alone that is everybody among them.
+    let isComplete = parts.reduce(0) { $0 + (columns[$1].total ?? 0) } == total.total
     for spot in spots(total) {
       guard let sum = cell(total, spot) else { continue }
       let cells = parts.compactMap { cell(columns[$0], spot) }
@@ -68,28 +67,44 @@ extension Design {
     }
   }
 
-  /// Numerators lie in their denominators, in every area and every piece.
+  /// Groups lie in all and numerators in their denominators, in every area and every piece.
   mutating func statePartsOfWholes() {
-    for index in columns.all.indices {
-      let part = columns[index]
-      guard let number = part.whole else { continue }
-      let whole = columns[number]
-      for spot in spots(part) {
-        guard let one = cell(part, spot), let all = cell(whole, spot) else { continue }
-        stateWithin([one], all)
-      }
-      for (slots, one) in pieces[index].inOrder {
-        guard let all = pieces[number][slots] else { continue }
-        stateWithin([one], all)
+    for part in columns.all.indices {
+      guard let whole = columns[part].whole else { continue }
+      for (one, all) in cells(of: part, in: whole) { stateWithin(one, all) }
+    }
+    var shares: [[String]: Int] = [:]
+    for (part, whole) in columns.shares {
+      let (inner, outer) = (columns[part].key, columns[whole].key)
+      let sets = [inner.counted, outer.counted, inner.time.period, String(inner.time.years)]
+      let share = shares[sets] ?? shares.count
+      shares[sets] = share
+      for (one, all) in cells(of: part, in: whole) {
+        stateWithin(one, all)
+        guard tables.cells[one].value <= tables.cells[all].value else { continue }
+        tables.note(one, isPartOf: all, share: share)
       }
     }
   }
 
-  private mutating func stateWithin(_ parts: [Int], _ whole: Int) {
-    guard known.insert([-1, Int32(whole)] + parts.map { Int32($0) }).inserted else { return }
+  /// The cells of one column and of another where both have one, area by area, then piece by piece.
+  func cells(of part: Int, in whole: Int) -> [(one: Int, all: Int)] {
+    let (inner, outer) = (columns[part], columns[whole])
+    let ofAreas = spots(inner).compactMap { spot -> (Int, Int)? in
+      guard let one = cell(inner, spot), let all = cell(outer, spot) else { return nil }
+      return (one, all)
+    }
+    let ofPieces = pieces[part].inOrder.compactMap { slots, one in
+      pieces[whole][slots].map { (one, $0) }
+    }
+    return ofAreas + ofPieces
+  }
+
+  private mutating func stateWithin(_ part: Int, _ whole: Int) {
+    guard known.insert([-1, Int32(whole), Int32(part)]).inserted else { return }
     state(
-      [LinkedTables.Term(whole)] + parts.map { LinkedTables.Term($0, -1) }, atLeast: 0,
-      atMost: nil, kind: .breakdown)
+      [LinkedTables.Term(whole), LinkedTables.Term(part, -1)], atLeast: 0, atMost: nil,
+      kind: .breakdown)
   }
 
   /// Sets that lie in others by their definitions.

@@ -14,6 +14,8 @@ struct Design {
   var pieces: [Pieces]
   /// Sums that were protected, and parts of wholes that were stated.
   var known: Set<[Int32]> = []
+  /// The first of the cells that no table prints.
+  let firstPiece: Int
   /// The waits that a statement is about, by statement.
   var waits: [Int: WaitPlace] = [:]
 
@@ -37,6 +39,7 @@ struct Design {
     let plan = CellPlan(&columns, cuttings, policy, history, withheld)
     self.columns = columns
     tables = plan.tables
+    firstPiece = tables.cells.count
     pieces = Array(repeating: Pieces(), count: columns.all.count)
     plan.hideTogether(columns, &tables)
     try checkFrozen(history)

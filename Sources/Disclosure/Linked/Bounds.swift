@@ -39,6 +39,14 @@ struct Bounds: Sendable {
     Int(upper[variable]) - Int(lower[variable]) + 1
   }
 
+  /// How many values of a form are left. Of one that is not small: very many, where nobody can take it for small.
+  func values(ofForm form: Int, _ system: System) -> Int {
+    let variable = Int(system.target[form])
+    let isKnownLarge = lower[variable] >= system.largeFrom[form]
+    let isKnownNobody = upper[variable] <= 0 && !system.isSmall(form)
+    return isKnownLarge || isKnownNobody ? System.unlimited : values(of: variable)
+  }
+
   func contains(_ value: Int, of variable: Int) -> Bool {
     value >= Int(lower[variable]) && value <= Int(upper[variable])
   }

@@ -10,7 +10,7 @@ struct Journey: Sendable {
   }
 
   func isProved(_ form: Int, _ system: System) -> Bool {
-    seen[form].nonzeroBitCount >= Int(system.minimumValues[form])
+    seen[form].nonzeroBitCount >= system.valuesToProve(of: form)
   }
 
   /// Goes on to the table at hand, reached from the last by some moves. Tables that show nothing new are passed through.

@@ -11,6 +11,8 @@ package struct LinkedTables: Sendable {
   package private(set) var cells: [Cell] = []
   package private(set) var statements: [Statement] = []
   package private(set) var forms: [ProtectedForm] = []
+  /// Wholes and parts of them, whose differences add up as they do.
+  package private(set) var parts: [Part] = []
   /// The terms of all statements, one statement after the other.
   package private(set) var terms: [Term] = []
 
@@ -103,10 +105,23 @@ package struct LinkedTables: Sendable {
     case other
   }
 
+  /// A cell that counts some of those of another.
+  package struct Part: Sendable {
+    package let part: Int32
+    package let whole: Int32
+    /// The same for the same two sets of children in every area and group.
+    package let share: Int
+  }
+
   /// A weighted sum of which a reader must be left with at least `minimumValues` possible values.
   package struct ProtectedForm: Sendable {
     package let terms: [Term]
     package let minimumValues: Int
+    /// Of a sum that is not small: what a reader must know it to be at least, or else be left with enough values, lest it
+    /// be taken for a small one. Nil where the sum is small.
+    package let largeFrom: Int?
+
+    package var isSmall: Bool { largeFrom == nil }
   }
 }
 
@@ -142,10 +157,17 @@ extension LinkedTables {
     state(parts.map { Term($0) } + [Term(total, -1)], atLeast: 0, atMost: 0, kind: kind)
   }
 
+  /// Notes that a cell counts some of those of another. That it is no more than that is to be stated as well.
+  package mutating func note(_ part: Int, isPartOf whole: Int, share: Int) {
+    parts.append(Part(part: Int32(part), whole: Int32(whole), share: share))
+  }
+
   /// Protects a weighted sum and returns the form's number.
   @discardableResult
-  package mutating func protect(_ sum: [Term], minimumValues: Int) -> Int {
-    forms.append(ProtectedForm(terms: sum, minimumValues: minimumValues))
+  package mutating func protect(
+    _ sum: [Term], minimumValues: Int, largeFrom: Int? = nil
+  ) -> Int {
+    forms.append(ProtectedForm(terms: sum, minimumValues: minimumValues, largeFrom: largeFrom))
     return forms.count - 1
   }
 

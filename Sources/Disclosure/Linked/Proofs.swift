@@ -32,7 +32,7 @@ struct Proofs: Sendable {
   func values(of form: Int) -> Int { seen[form].nonzeroBitCount }
 
   func isProved(_ form: Int, _ system: System) -> Bool {
-    values(of: form) >= Int(system.minimumValues[form])
+    values(of: form) >= system.valuesToProve(of: form)
   }
 
   private func changes(of table: Int) -> Range<Int> { tableStart[table]..<tableStart[table + 1] }

@@ -25,6 +25,7 @@ package struct Secured: Sendable {
   package struct Counts: Sendable, Equatable {
     package var cells = 0
     package var statements = 0
+    /// Sums that are small.
     package var protectedForms = 0
     /// Forms that a reader could have narrowed to fewer values than allowed, before anything more was hidden.
     package var attacked = 0
@@ -65,8 +66,8 @@ package func secured(_ tables: LinkedTables, stopsEarly: Bool = false) -> Secure
   var counts = securing.counts
   counts.cells = tables.cells.count
   counts.statements = tables.statements.count
-  counts.protectedForms = tables.forms.count
-  counts.proved = tables.forms.count - verification.unproved.count
+  counts.protectedForms = tables.forms.count(where: \.isSmall)
+  counts.proved = counts.protectedForms - verification.unproved.count
   let secondary = tables.cells.indices.filter { securing.isSecondary[$0] }
   counts.secondary = secondary.count
   return Secured(
@@ -92,7 +93,7 @@ package func cellsBeyondHiding(_ tables: LinkedTables) -> [Int] {
   var cells: Set<Int> = []
   for form in system.target.indices {
     let variable = Int(system.target[form])
-    guard bounds.values(of: variable) < Int(system.minimumValues[form]) else { continue }
+    guard bounds.values(ofForm: form, system) < Int(system.minimumValues[form]) else { continue }
     cells.formUnion(tables.forms[form].terms.map { Int($0.cell) })
     let grounds = Grounds(of: variable, &bounds, system, pattern, most: .max)
     cells.formUnion(grounds.variables.filter { $0 < tables.cells.count })

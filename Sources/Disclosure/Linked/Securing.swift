@@ -44,7 +44,7 @@ struct Securing: Sendable {
   func minimum(_ form: Int) -> Int { Int(system.minimumValues[form]) }
 
   /// The values of a form that bounds leave.
-  func boundedValues(of form: Int) -> Int { bounds.values(of: Int(system.target[form])) }
+  func boundedValues(of form: Int) -> Int { bounds.values(ofForm: form, system) }
 
   mutating func prove(_ form: Int, _ effort: TableSearch.Effort) -> Bool {
     proofs.prove(form, effort: effort, &search, system, pattern, &bounds)
@@ -85,7 +85,7 @@ extension Securing {
     var journey = Journey(system)
     var children = ChildMoves(
       layout, statements: tables.statements.count, effort: Self.effortOfMoves)
-    var open = Array(system.target.indices)
+    var open = system.target.indices.filter { !journey.isProved($0, system) }
     var round = 0
     for effort in ChildMoves.Effort.stages {
       // What is stuck where the journey has come to may be free where it began.

@@ -34,6 +34,8 @@ struct System: Sendable {
   /// The variable that holds each form, and how many values it must keep.
   private(set) var target: Numbers = []
   private(set) var minimumValues: Numbers = []
+  /// From where on a form that is not small cannot be taken for small; `unlimited` for one that is.
+  private(set) var largeFrom: Numbers = []
   // The forms held by variable v are at formStart[v]..<formStart[v + 1].
   private(set) var formStart: Numbers = []
   private(set) var formOfVariable: Numbers = []
@@ -57,13 +59,20 @@ struct System: Sendable {
     Int(useStart[variable])..<Int(useStart[variable + 1])
   }
 
+  /// How many values of a form other tables must show. What is not small needs none.
+  func valuesToProve(of form: Int) -> Int {
+    isSmall(form) ? Int(minimumValues[form]) : 1
+  }
+
+  func isSmall(_ form: Int) -> Bool { Int(largeFrom[form]) == Self.unlimited }
+
   func forms(of variable: Int) -> Range<Int> {
     Int(formStart[variable])..<Int(formStart[variable + 1])
   }
 }
 
 extension System {
-  private mutating func append(
+  mutating func append(
     _ terms: some Sequence<LinkedTables.Term>, from lower: Int, to upper: Int?
   ) {
     let start = termVariable.count
@@ -86,6 +95,7 @@ extension System {
     var several: [(variable: Int, terms: [LinkedTables.Term])] = []
     for form in tables.forms {
       minimumValues.append(Int32(form.minimumValues))
+      largeFrom.append(Int32(form.largeFrom ?? Self.unlimited))
       if form.terms.count == 1, form.terms[0].coefficient == 1 {
         target.append(form.terms[0].cell)
       } else {
@@ -101,11 +111,9 @@ extension System {
     lowest = Numbers(repeating: 0, count: cellCount)
     lowest += Numbers(repeating: Int32(-Self.unlimited), count: variableCount - cellCount)
     highest = Numbers(repeating: Int32(Self.unlimited), count: variableCount)
-    let statements = statementsOfCells(in: tables)
     limitForms(several, tables)
-    for form in several {
-      addImplied(variable: form.variable, terms: form.terms, tables: tables, statements: statements)
-    }
+    addImplied(by: several, tables)
+    addRests(of: tables, among: several)
   }
 
   /// What is stated of just the sum of a form holds for its variable, whatever its cells may be.
@@ -128,49 +136,18 @@ extension System {
     }
   }
 
+  /// Adds a number that no statement of the tables mentions, at least zero.
+  mutating func addVariable(truth value: Int32) -> Int {
+    truth.append(value)
+    lowest.append(0)
+    highest.append(Int32(Self.unlimited))
+    variableCount += 1
+    return variableCount - 1
+  }
+
   private mutating func limit(_ variable: Int, from lower: Int, to upper: Int) {
     lowest[variable] = max(lowest[variable], Int32(max(lower, -Self.unlimited)))
     highest[variable] = min(highest[variable], Int32(min(upper, Self.unlimited)))
-  }
-
-  /// For each cell that a form of several terms mentions, the sums that it is part of.
-  private func statementsOfCells(in tables: LinkedTables) -> [[Int32]] {
-    guard variableCount > cellCount else { return [] }
-    var statements = [[Int32]](repeating: [], count: cellCount)
-    for (number, statement) in tables.statements.enumerated()
-    where statement.lower == statement.upper {
-      for term in tables.terms[statement.terms] {
-        statements[Int(term.cell)].append(Int32(number))
-      }
-    }
-    return statements
-  }
-
-  /// A total less one category is also the sum of the others, which bounds it from another side.
-  private mutating func addImplied(
-    variable: Int, terms: [LinkedTables.Term], tables: LinkedTables, statements: [[Int32]]
-  ) {
-    guard let first = terms.first, terms.count >= 2 else { return }
-    for number in statements[Int(first.cell)] {
-      let statement = tables.statements[Int(number)]
-      let sum = tables.terms[statement.terms]
-      guard let match = sum.first(where: { $0.cell == first.cell }),
-        first.coefficient.isMultiple(of: match.coefficient)
-      else { continue }
-      let factor = Int(first.coefficient / match.coefficient)
-      let cancels = terms.allSatisfy { term in
-        sum.contains {
-          $0.cell == term.cell && Int($0.coefficient) * factor == Int(term.coefficient)
-        }
-      }
-      guard cancels else { continue }
-      let rest = sum.filter { part in !terms.contains { $0.cell == part.cell } }
-      // form = factor * (constant - rest)
-      append(
-        rest.map { LinkedTables.Term(Int($0.cell), -factor * Int($0.coefficient)) }
-          + [LinkedTables.Term(variable, -1)],
-        from: -factor * statement.lower, to: -factor * statement.lower)
-    }
   }
 
   private mutating func index() {

@@ -29,7 +29,7 @@ func verified(
   verification.contradictions = replay.brokenStatements
   let values = replay.values(along: witnesses)
   verification.unproved = tables.forms.indices.filter {
-    values[$0].count < tables.forms[$0].minimumValues
+    tables.forms[$0].isSmall && values[$0].count < tables.forms[$0].minimumValues
   }
   return verification
 }

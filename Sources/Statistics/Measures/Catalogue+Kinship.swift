@@ -14,6 +14,9 @@ extension Catalogue {
       "plans_issued_without_exception",
       ["plans_issued_20_weeks_excluding_exceptions"]),
     inside("plans_issued_by_every_route", ["plans_issued"]),
+    // Nearly everywhere the same children.
+    whole("plans_issued", ["plans_issued_while_waiting"]),
+    inside("plans_issued_by_every_route", ["plans_issued_while_waiting"]),
     inside("plans_issued_20_weeks_every_route", ["plans_issued_20_weeks"]),
     // Decisions.
     inside("cases_decided", ["decisions_to_assess"]),
