@@ -24,7 +24,8 @@ public func protect(
   let choice = Choice(measures, policy)
   let coarser = Coarsening(
     choice.published.map { measures[$0] }, choice.published.map { analyses[$0] }, policy)
-  let chosen = coarser.analysed(analyse)
+  let lone = LoneCategories(coarser.measures)
+  let chosen = coarser.analysed(analyse).filter { !lone.hold($0.measure) }
   let waits = chosen.map { WaitTable($0.measure, $0.analysis, policy) }
   let (design, secured, withheld) = try Design.secured(
     chosen.map(\.measure), policy, linkage,
@@ -40,6 +41,7 @@ public func protect(
     rules: policy.rules)
   var summary = DisclosureSummary(design, secured, displays, choice, tables)
   summary.coarsened = coarser.steps
+  summary.leftOut += lone.leftOut
   summary.keptBack = design.keptBack(withheld)
   release.disclosure = summary
   release.statements = displays.statements

@@ -207,4 +207,35 @@ struct ProtectTests {
       effect: "3 rows have too few fields.")
     #expect(try protected([], quality: [line]).quality.map(\.line.effect) == [""])
   }
+
+  /// The children of nine wards by where they are taught, each category a share of all.
+  private func mix(_ categories: [(group: String, counts: [Int])]) -> [Measure] {
+    let all = (0..<9).map { slot in categories.reduce(0) { $0 + $1.counts[slot] } }
+    return categories.map { category in
+      var measure = Measure(
+        indicator: indicator, level: .ward, group: Group(category.group), period: "2025",
+        pooledPeriods: 1, areas: codes,
+        tallies: zip(category.counts, all).map { .count(Count($0, of: $1)) },
+        partnership: .count(Count(category.counts.reduce(0, +), of: all.reduce(0, +))),
+        unknown: .count(Count(0, of: 0)), outside: .count(Count(0, of: 0)))
+      measure.isPartOfAll = true
+      return measure
+    }
+  }
+
+  @Test(
+    "That all children are of one category is not printed, neither as numbers nor as hidden ones")
+  func loneCategory() throws {
+    let counts = (0..<9).map { 20 + $0 }
+    let one = try protected(mix([("placement=mainstream", counts)]))
+    #expect(one.tables.isEmpty)
+    let left = try #require(one.disclosure?.leftOut.first)
+    #expect(left.indicator == "Plans" && !left.reason.contains("one"))
+
+    let two = try protected(
+      mix([("placement=mainstream", counts), ("placement=special", counts.map { $0 / 2 })]))
+    #expect(two.tables.count == 2)
+    #expect(two.disclosure?.leftOut.isEmpty == true)
+    #expect(two.tables[0].cells[8].estimate?.numerator == 30)
+  }
 }
