@@ -7,6 +7,11 @@ struct Bounds: Sendable {
   private(set) var upper: System.Numbers
   /// What to put back, last first.
   private(set) var trail: ContiguousArray<Entry> = []
+  /// For each statement the least and the greatest sum that bounds leave.
+  private var least: ContiguousArray<Int>
+  private var greatest: ContiguousArray<Int>
+  /// What the widest term of each statement spans at most.
+  private var widest: ContiguousArray<Int>
   private var queue: System.Numbers = []
   private var isQueued: ContiguousArray<Bool>
   private var isReset: ContiguousArray<Bool>
@@ -29,6 +34,12 @@ struct Bounds: Sendable {
     upper = pattern.upper
     isQueued = ContiguousArray(repeating: false, count: system.statementCount)
     isReset = ContiguousArray(repeating: false, count: system.variableCount)
+    least = ContiguousArray(repeating: 0, count: system.statementCount)
+    greatest = least
+    widest = least
+    for variable in lower.indices {
+      addSpans(of: variable, from: 0, 0, to: lower[variable], upper[variable], system)
+    }
     for statement in 0..<system.statementCount { enqueue(statement) }
     propagate(system, pattern)
     trail = []
@@ -54,11 +65,14 @@ struct Bounds: Sendable {
   var mark: Mark { Mark(length: trail.count) }
 
   /// Puts back all that changed since the mark.
-  mutating func undo(to mark: Mark) {
+  mutating func undo(to mark: Mark, _ system: System) {
     while trail.count > mark.length {
       let entry = trail.removeLast()
-      lower[Int(entry.variable)] = entry.lower
-      upper[Int(entry.variable)] = entry.upper
+      let variable = Int(entry.variable)
+      addSpans(
+        of: variable, from: lower[variable], upper[variable], to: entry.lower, entry.upper, system)
+      lower[variable] = entry.lower
+      upper[variable] = entry.upper
     }
   }
 
@@ -78,7 +92,7 @@ extension Bounds {
       let low = max(lower[variable], pattern.lower[variable])
       let high = min(upper[variable], pattern.upper[variable])
       isPossible = isPossible && low <= high
-      set(variable, low, high)
+      set(variable, low, high, system)
       enqueueStatements(of: variable, system)
     }
     return propagate(system, pattern) && isPossible
@@ -89,7 +103,7 @@ extension Bounds {
     _ variable: Int, is value: Int, _ system: System, _ pattern: Pattern
   ) -> Bool {
     guard contains(value, of: variable) else { return false }
-    set(variable, Int32(value), Int32(value))
+    set(variable, Int32(value), Int32(value), system)
     enqueueStatements(of: variable, system)
     return propagate(system, pattern)
   }
@@ -115,9 +129,11 @@ extension Bounds {
         lower[variable] != pattern.lower[variable] || upper[variable] != pattern.upper[variable]
       guard isNarrower else { continue }
       let isFull = reached.count >= most
-      set(variable, pattern.lower[variable], pattern.upper[variable])
+      set(variable, pattern.lower[variable], pattern.upper[variable], system)
       for use in system.uses(of: variable) {
         let statement = Int(system.useStatement[use])
+        // What is queued was looked through for another of its variables.
+        guard !isQueued[statement] else { continue }
         enqueue(statement)
         for term in system.variables(of: statement) {
           let other = Int(system.termVariable[term])
@@ -134,14 +150,34 @@ extension Bounds {
   }
 
   private mutating func set(
-    _ variable: Int, _ low: Int32, _ high: Int32, by reason: Int = -1
+    _ variable: Int, _ low: Int32, _ high: Int32, by reason: Int = -1, _ system: System
   ) {
+    addSpans(of: variable, from: lower[variable], upper[variable], to: low, high, system)
     trail.append(
       Entry(
         variable: Int32(variable), lower: lower[variable], upper: upper[variable],
         reason: Int32(reason)))
     lower[variable] = low
     upper[variable] = high
+  }
+
+  /// Carries a change of a variable's range into the sums that it is part of.
+  @inline(__always)
+  private mutating func addSpans(
+    of variable: Int, from low: Int32, _ high: Int32, to newLow: Int32, _ newHigh: Int32,
+    _ system: System
+  ) {
+    let atLow = Int(newLow) - Int(low)
+    let atHigh = Int(newHigh) - Int(high)
+    let range = Int(newHigh) - Int(newLow)
+    for use in system.uses(of: variable) {
+      let statement = Int(system.useStatement[use])
+      let coefficient = Int(system.useCoefficient[use])
+      least[statement] += coefficient * (coefficient > 0 ? atLow : atHigh)
+      greatest[statement] += coefficient * (coefficient > 0 ? atHigh : atLow)
+      let span = abs(coefficient) * range
+      if span > widest[statement] { widest[statement] = span }
+    }
   }
 
   private mutating func enqueue(_ statement: Int) {
@@ -177,41 +213,38 @@ extension Bounds {
 
   /// Narrows each variable of a statement by the bounds of the others.
   private mutating func apply(_ statement: Int, _ system: System, _ pattern: Pattern) -> Bool {
-    let terms = system.variables(of: statement)
-    var least = 0
-    var greatest = 0
-    for term in terms {
-      let variable = Int(system.termVariable[term])
-      let coefficient = Int(system.termCoefficient[term])
-      let low = coefficient * Int(lower[variable])
-      let high = coefficient * Int(upper[variable])
-      least += min(low, high)
-      greatest += max(low, high)
-    }
     let unlimited = System.unlimited
     let upperSum = Int(pattern.upperSum[statement])
     let lowerSum = Int(pattern.lowerSum[statement])
-    let below = upperSum < unlimited ? upperSum - least : Self.far
-    let above = lowerSum > -unlimited ? greatest - lowerSum : Self.far
+    let below = upperSum < unlimited ? upperSum - least[statement] : Self.far
+    let above = lowerSum > -unlimited ? greatest[statement] - lowerSum : Self.far
     guard below >= 0, above >= 0 else { return false }
-    for term in terms {
+    // Most sums of many areas are far from narrowing any of them.
+    guard widest[statement] > min(below, above) else { return true }
+    var widestSeen = 0
+    for term in system.variables(of: statement) {
       let variable = Int(system.termVariable[term])
       let coefficient = Int(system.termCoefficient[term])
       let low = Int(lower[variable])
       let high = Int(upper[variable])
       let factor = abs(coefficient)
       let range = (high - low) * factor
-      guard range > below || range > above else { continue }
+      guard range > below || range > above else {
+        widestSeen = max(widestSeen, range)
+        continue
+      }
       let fromLow = low + (coefficient > 0 ? below : above) / factor
       let fromHigh = high - (coefficient > 0 ? above : below) / factor
       let newLow = max(low, fromHigh)
       let newHigh = min(high, fromLow)
       guard newLow <= newHigh else { return false }
       if newLow > low || newHigh < high {
-        set(variable, Int32(newLow), Int32(newHigh), by: statement)
+        set(variable, Int32(newLow), Int32(newHigh), by: statement, system)
         enqueueStatements(of: variable, system)
       }
+      widestSeen = max(widestSeen, (newHigh - newLow) * factor)
     }
+    widest[statement] = widestSeen
     return true
   }
 }

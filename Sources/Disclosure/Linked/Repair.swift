@@ -112,7 +112,7 @@ extension Securing {
       isSecondary[cell] = false
     }
     for statement in remedy.statements { pattern.publish(statement, of: system) }
-    bounds.undo(to: attempt.mark)
+    bounds.undo(to: attempt.mark, system)
   }
 
   /// Has the search start from the true table again.
