@@ -57,10 +57,14 @@ extension Design {
     _ measures: [Measure], _ policy: Policy, _ linkage: Linkage, waits: [ShownWait]
   ) throws(Refusal) -> (Design, Secured, Set<Withheld>) {
     var withheld: Set<Withheld> = []
+    // What was hidden for others before more was withheld: nearly all of it is needed again.
+    var hidden: [Int] = []
     while true {
       let design = try Design(measures, policy, linkage, waits: waits, withheld: withheld)
       let beyond = cellsBeyondHiding(design.tables)
-      let secured = beyond.isEmpty ? Disclosure.secured(design.tables, stopsEarly: true) : nil
+      let secured =
+        beyond.isEmpty
+        ? Disclosure.secured(design.tables, stopsEarly: true, hidden: hidden) : nil
       let atFault = secured?.atFault ?? beyond
       if let secured, atFault.isEmpty || !secured.contradictions.isEmpty {
         try design.refuse(secured)
@@ -73,6 +77,7 @@ extension Design {
         throw .unsafe(indicators: design.indicators(atFault.map { LinkedTables.Term($0) }))
       }
       withheld.formUnion(more)
+      if let secured { hidden = secured.secondary }
     }
   }
 

@@ -48,9 +48,12 @@ package struct Secured: Sendable {
 /// - Parameters:
 ///   - tables: the numbers with all that ties them together.
 ///   - stopsEarly: to return without proofs where a form cannot be made safe.
+///   - hidden: the cells to begin with besides those that the rules hide. They are shown again where that is safe.
 /// - Returns: what is hidden and withdrawn, what is still unsafe, and the other tables found.
-package func secured(_ tables: LinkedTables, stopsEarly: Bool = false) -> Secured {
-  var securing = Securing(tables)
+package func secured(
+  _ tables: LinkedTables, stopsEarly: Bool = false, hidden: [Int] = []
+) -> Secured {
+  var securing = Securing(tables, hidden: hidden)
   let contradictions = securing.search.contradictions(securing.system, securing.pattern)
   if contradictions.isEmpty { securing.run(stopsEarly: stopsEarly) }
   let isHidden = Array(securing.pattern.isHidden)

@@ -10,7 +10,8 @@ struct Securing: Sendable {
   var isSecondary: ContiguousArray<Bool>
   var counts = Secured.Counts()
 
-  init(_ tables: LinkedTables) {
+  /// - Parameter hidden: the cells to begin with besides those that the rules hide, where they may be hidden.
+  init(_ tables: LinkedTables, hidden: [Int] = []) {
     self.tables = tables
     system = System(tables)
     pattern = Pattern(tables, system)
@@ -22,6 +23,10 @@ struct Securing: Sendable {
         pattern.hide(companion)
         isSecondary[companion] = true
       }
+    }
+    for cell in hidden where !pattern.isHidden[cell] && tables.cells[cell].mayBeHidden {
+      pattern.hide(cell)
+      isSecondary[cell] = true
     }
     bounds = Bounds(system, pattern)
   }
