@@ -10,7 +10,7 @@ struct Securing: Sendable {
   var isSecondary: ContiguousArray<Bool>
   var counts = Secured.Counts()
 
-  /// - Parameter hidden: the cells to begin with besides those that the rules hide, where they may be hidden.
+  /// Begins with cells hidden besides those that the rules hide, where they may be hidden.
   init(_ tables: LinkedTables, hidden: [Int] = []) {
     self.tables = tables
     system = System(tables)
