@@ -36,6 +36,9 @@ extension Catalogue {
     inside("children_with_plan", ["plans_over_12_months_old"]),
     inside("plans_over_12_months_old", ["plans_over_24_months_old"]),
     inside("reviews_overdue", ["reviews_overdue_24_months"]),
+    // Registers. Of nearly every child educated at home it is known whether there is a plan.
+    whole("home_educated_children", ["home_educated_children_known"]),
+    inside("home_educated_children", ["home_educated_children_known"]),
     // Referrals to health services.
     whole(
       "referrals_waiting",
