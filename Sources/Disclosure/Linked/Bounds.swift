@@ -7,11 +7,6 @@ struct Bounds: Sendable {
   private(set) var upper: System.Numbers
   /// What to put back, last first.
   private(set) var trail: ContiguousArray<Entry> = []
-  /// For each statement the least and the greatest sum that bounds leave.
-  private var least: ContiguousArray<Int>
-  private var greatest: ContiguousArray<Int>
-  /// What the widest term of each statement spans at most.
-  private var widest: ContiguousArray<Int>
   private var queue: System.Numbers = []
   private var isQueued: ContiguousArray<Bool>
   private var isReset: ContiguousArray<Bool>
@@ -34,12 +29,6 @@ struct Bounds: Sendable {
     upper = pattern.upper
     isQueued = ContiguousArray(repeating: false, count: system.statementCount)
     isReset = ContiguousArray(repeating: false, count: system.variableCount)
-    least = ContiguousArray(repeating: 0, count: system.statementCount)
-    greatest = least
-    widest = least
-    for variable in lower.indices {
-      addSpans(of: variable, from: 0, 0, to: lower[variable], upper[variable], system)
-    }
     for statement in 0..<system.statementCount { enqueue(statement) }
     propagate(system, pattern)
     trail = []
@@ -65,14 +54,11 @@ struct Bounds: Sendable {
   var mark: Mark { Mark(length: trail.count) }
 
   /// Puts back all that changed since the mark.
-  mutating func undo(to mark: Mark, _ system: System) {
+  mutating func undo(to mark: Mark) {
     while trail.count > mark.length {
       let entry = trail.removeLast()
-      let variable = Int(entry.variable)
-      addSpans(
-        of: variable, from: lower[variable], upper[variable], to: entry.lower, entry.upper, system)
-      lower[variable] = entry.lower
-      upper[variable] = entry.upper
+      lower[Int(entry.variable)] = entry.lower
+      upper[Int(entry.variable)] = entry.upper
     }
   }
 
@@ -92,7 +78,7 @@ extension Bounds {
       let low = max(lower[variable], pattern.lower[variable])
       let high = min(upper[variable], pattern.upper[variable])
       isPossible = isPossible && low <= high
-      set(variable, low, high, system)
+      set(variable, low, high)
       enqueueStatements(of: variable, system)
     }
     return propagate(system, pattern) && isPossible
@@ -103,7 +89,7 @@ extension Bounds {
     _ variable: Int, is value: Int, _ system: System, _ pattern: Pattern
   ) -> Bool {
     guard contains(value, of: variable) else { return false }
-    set(variable, Int32(value), Int32(value), system)
+    set(variable, Int32(value), Int32(value))
     enqueueStatements(of: variable, system)
     return propagate(system, pattern)
   }
@@ -129,7 +115,7 @@ extension Bounds {
         lower[variable] != pattern.lower[variable] || upper[variable] != pattern.upper[variable]
       guard isNarrower else { continue }
       let isFull = reached.count >= most
-      set(variable, pattern.lower[variable], pattern.upper[variable], system)
+      set(variable, pattern.lower[variable], pattern.upper[variable])
       for use in system.uses(of: variable) {
         let statement = Int(system.useStatement[use])
         // What is queued was looked through for another of its variables.
@@ -150,34 +136,14 @@ extension Bounds {
   }
 
   private mutating func set(
-    _ variable: Int, _ low: Int32, _ high: Int32, by reason: Int = -1, _ system: System
+    _ variable: Int, _ low: Int32, _ high: Int32, by reason: Int = -1
   ) {
-    addSpans(of: variable, from: lower[variable], upper[variable], to: low, high, system)
     trail.append(
       Entry(
         variable: Int32(variable), lower: lower[variable], upper: upper[variable],
         reason: Int32(reason)))
     lower[variable] = low
     upper[variable] = high
-  }
-
-  /// Carries a change of a variable's range into the sums that it is part of.
-  @inline(__always)
-  private mutating func addSpans(
-    of variable: Int, from low: Int32, _ high: Int32, to newLow: Int32, _ newHigh: Int32,
-    _ system: System
-  ) {
-    let atLow = Int(newLow) - Int(low)
-    let atHigh = Int(newHigh) - Int(high)
-    let range = Int(newHigh) - Int(newLow)
-    for use in system.uses(of: variable) {
-      let statement = Int(system.useStatement[use])
-      let coefficient = Int(system.useCoefficient[use])
-      least[statement] += coefficient * (coefficient > 0 ? atLow : atHigh)
-      greatest[statement] += coefficient * (coefficient > 0 ? atHigh : atLow)
-      let span = abs(coefficient) * range
-      if span > widest[statement] { widest[statement] = span }
-    }
   }
 
   private mutating func enqueue(_ statement: Int) {
@@ -213,38 +179,41 @@ extension Bounds {
 
   /// Narrows each variable of a statement by the bounds of the others.
   private mutating func apply(_ statement: Int, _ system: System, _ pattern: Pattern) -> Bool {
+    let terms = system.variables(of: statement)
+    var least = 0
+    var greatest = 0
+    for term in terms {
+      let variable = Int(system.termVariable[term])
+      let coefficient = Int(system.termCoefficient[term])
+      let low = coefficient * Int(lower[variable])
+      let high = coefficient * Int(upper[variable])
+      least += min(low, high)
+      greatest += max(low, high)
+    }
     let unlimited = System.unlimited
     let upperSum = Int(pattern.upperSum[statement])
     let lowerSum = Int(pattern.lowerSum[statement])
-    let below = upperSum < unlimited ? upperSum - least[statement] : Self.far
-    let above = lowerSum > -unlimited ? greatest[statement] - lowerSum : Self.far
+    let below = upperSum < unlimited ? upperSum - least : Self.far
+    let above = lowerSum > -unlimited ? greatest - lowerSum : Self.far
     guard below >= 0, above >= 0 else { return false }
-    // Most sums of many areas are far from narrowing any of them.
-    guard widest[statement] > min(below, above) else { return true }
-    var widestSeen = 0
-    for term in system.variables(of: statement) {
+    for term in terms {
       let variable = Int(system.termVariable[term])
       let coefficient = Int(system.termCoefficient[term])
       let low = Int(lower[variable])
       let high = Int(upper[variable])
       let factor = abs(coefficient)
       let range = (high - low) * factor
-      guard range > below || range > above else {
-        widestSeen = max(widestSeen, range)
-        continue
-      }
+      guard range > below || range > above else { continue }
       let fromLow = low + (coefficient > 0 ? below : above) / factor
       let fromHigh = high - (coefficient > 0 ? above : below) / factor
       let newLow = max(low, fromHigh)
       let newHigh = min(high, fromLow)
       guard newLow <= newHigh else { return false }
       if newLow > low || newHigh < high {
-        set(variable, Int32(newLow), Int32(newHigh), by: statement, system)
+        set(variable, Int32(newLow), Int32(newHigh), by: statement)
         enqueueStatements(of: variable, system)
       }
-      widestSeen = max(widestSeen, (newHigh - newLow) * factor)
     }
-    widest[statement] = widestSeen
     return true
   }
 }

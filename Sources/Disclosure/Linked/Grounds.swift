@@ -34,7 +34,7 @@ struct Grounds: Sendable {
       if used.insert(statement).inserted { statements.append(statement) }
       for need in Self.needs(of: bound, in: statement, system) { open.append((need, step)) }
     }
-    bounds.undo(to: mark, system)
+    bounds.undo(to: mark)
   }
 
   /// One side of the range of a variable.

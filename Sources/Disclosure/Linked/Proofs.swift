@@ -67,7 +67,7 @@ extension Proofs {
       return search.step(target, by: change, effort: effort, system, pattern, bounds)
     }
     let mark = bounds.mark
-    defer { bounds.undo(to: mark, system) }
+    defer { bounds.undo(to: mark) }
     let wanted = Int(search.value[target]) + change
     guard bounds.suppose(target, is: wanted, system, pattern) else { return false }
     return search.step(target, by: change, effort: effort, system, pattern, bounds)

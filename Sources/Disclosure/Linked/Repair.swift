@@ -112,7 +112,7 @@ extension Securing {
       isSecondary[cell] = false
     }
     for statement in remedy.statements { pattern.publish(statement, of: system) }
-    bounds.undo(to: attempt.mark, system)
+    bounds.undo(to: attempt.mark)
   }
 
   /// Has the search start from the true table again.

@@ -30,7 +30,7 @@ extension Securing {
       bounds.keep()
     } else {
       pattern.hide(cell)
-      bounds.undo(to: mark, system)
+      bounds.undo(to: mark)
     }
     return isSafe
   }
@@ -44,7 +44,7 @@ extension Securing {
       bounds.keep()
     } else {
       pattern.withdraw(statement)
-      bounds.undo(to: mark, system)
+      bounds.undo(to: mark)
     }
   }
 
