@@ -45,12 +45,26 @@ public struct AuditFinding: Sendable, Hashable, Encodable {
   /// How many whole numbers remain possible, where a count was narrowed down.
   public var valuesLeft: Int?
   public var reason: String
+  /// The figures to keep back so that it no longer follows; nil for what is about a file.
+  public var figures: Figures?
 
-  init(_ attack: Attack, _ subject: String, valuesLeft: Int? = nil, reason: String) {
+  /// Figures of some indicators at one level, in the words of the open tables.
+  public struct Figures: Sendable, Hashable, Encodable {
+    /// The indicators that count these children, in the order in which the tables name them.
+    public var indicators: [String]
+    public var level: String
+    public var breakdown: String
+  }
+
+  init(
+    _ attack: Attack, _ subject: String, valuesLeft: Int? = nil, reason: String,
+    figures: Figures? = nil
+  ) {
     self.attack = attack
     self.subject = subject
     self.valuesLeft = valuesLeft
     self.reason = reason
+    self.figures = figures
   }
 }
 

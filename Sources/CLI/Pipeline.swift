@@ -1,3 +1,4 @@
+import Audit
 import Disclosure
 import Geometry
 import Model
@@ -25,6 +26,8 @@ struct Pipeline {
     var matches: MatchCounts
     /// Nil where nothing was to be written.
     var edition: Edition?
+    /// The public release with some figures kept back.
+    var protected: (_ withheld: Set<WithheldFigures>) throws -> Release
   }
 
   /// Reads, measures, protects and publishes; `ledger` is what earlier releases printed.
@@ -36,21 +39,49 @@ struct Pipeline {
     console.stage("Drawing and writing")
     let atlas = try await Atlas.drawn(result.inputs.boundaries)
     let edition = try Edition(configuration, result.inputs)
-    result.paths = try publish(
-      result.releases, atlas: atlas, edition: edition, look: configuration.drawnLook(),
-      to: output, writing: writing
-    ) { folder throws(PublishingError) in
-      console.stage("Attacking what is to be published")
-      let guessed = try attack(folder)
-      if guessed > 0 {
-        console.note(
-          "a reader who took every hidden number for a small one would narrow "
-            + "\(guessed.formattedWithCommas) of them too far. Nothing public says that they are small."
-        )
+    var kept = KeepingBack()
+    while true {
+      var inferences: [AuditFinding] = []
+      do {
+        result.paths = try publish(
+          result.releases, atlas: atlas, edition: edition, look: configuration.drawnLook(),
+          to: output, writing: writing
+        ) { folder throws(PublishingError) in
+          let report = try lookAt(folder)
+          inferences = report.inferences
+          guard inferences.isEmpty else { throw .telling(findings: inferences.map(\.line)) }
+        }
+        break
+      } catch let error as PublishingError {
+        guard case .telling = error,
+          let more = kept.more(after: inferences, levels: result.inputs.boundaries.map(\.level))
+        else { throw error }
+        kept = more
+        result.releases = try result.releases.map {
+          $0.audience == .public ? try result.protected(kept.figures) : $0
+        }
       }
+    }
+    if !kept.figures.isEmpty {
+      console.note(
+        "numbers could be worked out from these figures, so they are kept back: "
+          + kept.lines.joined(separator: "; "))
     }
     result.edition = edition
     return result
+  }
+
+  /// Attacks what is to be published.
+  private func lookAt(_ folder: String) throws(PublishingError) -> AuditReport {
+    console.stage("Attacking what is to be published")
+    let report = try attack(folder)
+    if report.inferences.isEmpty, !report.guesses.isEmpty {
+      console.note(
+        "a reader who took every hidden number for a small one would narrow "
+          + "\(report.guesses.count.formattedWithCommas) of them too far. Nothing public says that they are small."
+      )
+    }
+    return report
   }
 
   /// Everything up to the releases, of which nothing is written.
@@ -72,6 +103,12 @@ struct Pipeline {
       audiences.contains(.internal)
       ? try await appraisal(measures, analyses, earlier, inputs) : nil
     console.stage("Protecting")
+    let linkage = linkage(placed, inputs, ledger)
+    let protected = { (withheld: Set<WithheldFigures>) in
+      var linkage = linkage
+      linkage.withheld = withheld
+      return try gate(measures, analyses, quality, configuration.policy, linkage, statistics)
+    }
     // Before anything is written: a refused release leaves the output as it was.
     let releases = try audiences.map { audience in
       switch audience {
@@ -83,12 +120,11 @@ struct Pipeline {
           quality: quality, reconciliation: reconciliation(inputs, placed),
           equity: appraisal?.equity ?? [], findings: appraisal?.findings ?? .none)
       case .public:
-        try gate(
-          measures, analyses, quality, configuration.policy, linkage(placed, inputs, ledger),
-          statistics)
+        try protected([])
       }
     }
-    return Result(releases: releases, paths: [], inputs: inputs, matches: placed.requests)
+    return Result(
+      releases: releases, paths: [], inputs: inputs, matches: placed.requests, protected: protected)
   }
 
   private func measures(_ inputs: Inputs, _ placed: Placed) -> [Measure] {

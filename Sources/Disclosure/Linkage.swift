@@ -16,6 +16,22 @@ public struct Linkage: Sendable {
   public var release = ""
   /// Why statements of earlier releases may be changed; nil where they may not.
   public var reasonToSupersede: String?
+  /// Figures to show nothing of.
+  public var withheld: Set<WithheldFigures> = []
 
   public init() {}
+}
+
+/// Figures of which nothing is shown: those of one indicator, of all levels and breakdowns where none is named.
+public struct WithheldFigures: Sendable, Hashable {
+  public var indicator: String
+  public var level: Level?
+  /// The word for what children are grouped by, or `Total` for all children.
+  public var breakdown: String?
+
+  public init(_ indicator: String, level: Level? = nil, breakdown: String? = nil) {
+    self.indicator = indicator
+    self.level = level
+    self.breakdown = breakdown
+  }
 }

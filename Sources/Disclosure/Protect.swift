@@ -56,7 +56,7 @@ extension Design {
   fileprivate static func secured(
     _ measures: [Measure], _ policy: Policy, _ linkage: Linkage, waits: [ShownWait]
   ) throws(Refusal) -> (Design, Secured, Set<Withheld>) {
-    var withheld: Set<Withheld> = []
+    var withheld = Columns(measures).withheld(linkage.withheld)
     // What was hidden for others before more was withheld: nearly all of it is needed again.
     var hidden: [Int] = []
     while true {

@@ -30,12 +30,19 @@ struct RefusalTests {
   }
 
   /// The gate, with one figure of a district put into its tables afterwards.
-  private func gate(letting number: Int, outOf denominator: Int) -> Pipeline.Gate {
+  ///
+  /// - Parameter once: whether it does so only while nothing is kept back.
+  private func gate(
+    letting number: Int, outOf denominator: Int, at place: Int = 0, once: Bool = false
+  ) -> Pipeline.Gate {
     { measures, analyses, quality, policy, linkage, analyse in
       let honest = try protect(
         measures, analyses, quality: quality, policy: policy, linkage: linkage, analyse: analyse)
+      if once, !linkage.withheld.isEmpty { return honest }
       let tables = honest.tables.map { table -> Table in
-        guard let hidden = table.cells.firstIndex(where: \.isHidden) else { return table }
+        let places = table.cells.indices.filter { table.cells[$0].isHidden }
+        guard place < places.count else { return table }
+        let hidden = places[place]
         var cells = table.cells
         cells[hidden] = .shown(
           Estimate(
@@ -95,6 +102,25 @@ struct RefusalTests {
       // Exact pages for the own staff are no release.
       try await run(folder, [.internal], gate: gate(letting: 3, outOf: 60))
       #expect(try !contents(of: folder + "/Output").isEmpty)
+    }
+  }
+
+  @Test("Figures from which a number could be worked out are kept back, and the rest is published")
+  func keptBack() async throws {
+    try await withFigures { folder in
+      // The second district is hidden for the sake of the first, whose three plans are then what the total leaves.
+      try await run(
+        folder, [.public], gate: gate(letting: 40, outOf: 80, at: 1, once: true))
+      let table = try String(
+        contentsOfFile: folder + "/Output/public/data/timeliness.csv", encoding: .utf8)
+      let districts = table.split(whereSeparator: \.isNewline).filter { $0.contains("Z0700000") }
+      #expect(districts.count == 8)
+      #expect(districts.allSatisfy { $0.contains(",c,") })
+      let page = try String(
+        contentsOfFile: folder + "/Output/public/disclosure.html", encoding: .utf8)
+      #expect(page.contains("What is kept back whole"))
+      #expect(try Command.run(["audit", folder + "/Output/public"]).status == 0)
+      #expect(try Command.run(["verify", folder + "/Output/public"]).status == 0)
     }
   }
 

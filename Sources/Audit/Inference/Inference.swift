@@ -34,7 +34,8 @@ struct Inference {
       report.findings.append(
         AuditFinding(
           attack(form, known), model.words(form), valuesLeft: left,
-          reason: "sums with what is shown leave too few possible values"))
+          reason: "sums with what is shown leave too few possible values",
+          figures: model.figures(form)))
     }
     let small = assumingSmall(known)
     for form in model.forms.indices where model.isProtected(form) && !narrow.contains(form) {

@@ -165,4 +165,17 @@ struct ReaderModel: Sendable {
       breakdown: names.text(context.breakdown), category: names.text(context.category))
     return key.words
   }
+
+  /// The figures that a variable is a number of.
+  func figures(_ variable: Int) -> AuditFinding.Figures {
+    let form = forms[variable]
+    let context = contexts[Int(form.context)]
+    let indicators = countedOrder.filter { indicator in
+      guard let counted = countedBy[indicator] else { return false }
+      return [counted.numerator, counted.denominator, counted.rest].contains(form.quantity)
+    }
+    return AuditFinding.Figures(
+      indicators: indicators, level: names.text(context.level),
+      breakdown: names.text(context.breakdown))
+  }
 }

@@ -137,6 +137,24 @@ extension Design {
   }
 }
 
+extension Columns {
+  /// The sets that hold some figures, with their levels.
+  func withheld(_ figures: Set<WithheldFigures>) -> Set<Withheld> {
+    var found: Set<Withheld> = []
+    for column in all {
+      let own = figures.filter {
+        column.indicators.contains($0.indicator)
+          && ($0.breakdown == nil || $0.breakdown == column.key.group.breakdown ?? "Total")
+      }
+      for level in column.blocks.map(\.level) + [.partnership]
+      where own.contains(where: { $0.level == nil || $0.level == level }) {
+        found.insert(Withheld(key: column.key, level: level))
+      }
+    }
+    return found
+  }
+}
+
 extension Group {
   /// The word for what children are grouped by; nil for all children.
   var breakdown: String? {

@@ -1,5 +1,5 @@
 import Disclosure
-import Model
+public import Model
 
 /// One cell as open data writes it: plain numbers of the precision that pages print, or the reason for there being none.
 struct OpenFigure {
@@ -97,7 +97,7 @@ enum FigureColumn: String, CaseIterable {
 
 extension Level {
   /// The `geographic_level` of open data, in the words of the Department for Education where it has one.
-  var geographicLevel: String {
+  public var geographicLevel: String {
     switch self {
     case .partnership: "Local area partnership"
     case .authority: "Local authority"
