@@ -154,6 +154,7 @@ struct Pipeline {
     linkage.ledger = ledger
     linkage.atoms = placed.inputs.atoms
     linkage.kinship = Catalogue.kinship
+    linkage.publishedTotals = inputs.publishedTotals(of: configuration.partnership.code)
     for boundaries in inputs.boundaries {
       linkage.vintages[boundaries.level] = boundaries.vintage
     }

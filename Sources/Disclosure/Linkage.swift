@@ -10,6 +10,8 @@ public struct Linkage: Sendable {
   public var years: [Measure] = []
   /// What earlier releases printed.
   public var ledger = ReleaseLedger()
+  /// What others publish of the partnership.
+  public var publishedTotals: [PublishedTotal] = []
   /// The edition of each level's boundaries.
   public var vintages: [Level: String] = [:]
   /// The release and its revision, such as `2026.1 revision 0`.

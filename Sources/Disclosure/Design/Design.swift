@@ -49,6 +49,7 @@ struct Design {
     stateKinship()
     stateYears()
     stateWaits(waits)
+    statePublishedTotals()
     stateEarlierReleases(history)
     stateEarlierWindows(history)
     protectNumbers()
