@@ -60,11 +60,13 @@ extension Design {
     // What was hidden for others before more was withheld: nearly all of it is needed again.
     var hidden: [Int] = []
     while true {
-      let design = try Design(measures, policy, linkage, waits: waits, withheld: withheld)
-      let beyond = cellsBeyondHiding(design.tables)
+      var design = try Design(measures, policy, linkage, waits: waits, withheld: withheld)
+      let allHidden = design.allHidden()
+      let beyond = allHidden.cells
       let secured =
         beyond.isEmpty
-        ? Disclosure.secured(design.tables, stopsEarly: true, hidden: hidden) : nil
+        ? Disclosure.secured(design.tables, allHidden.system, stopsEarly: true, hidden: hidden)
+        : nil
       let atFault = secured?.atFault ?? beyond
       if let secured, atFault.isEmpty || !secured.contradictions.isEmpty {
         try design.refuse(secured)

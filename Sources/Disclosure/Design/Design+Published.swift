@@ -18,8 +18,22 @@ extension Design {
 
   private mutating func state(_ number: Int, of column: Column) {
     guard column.totalCell >= 0, number >= policy.threshold else { return }
-    state(
+    let stated = state(
       [LinkedTables.Term(column.totalCell)], atLeast: number, atMost: number, kind: .other)
+    if let stated { statementsOfOthers.append(stated) }
+  }
+
+  /// The tables with all hidden that may be.
+  ///
+  /// Forms that totals of others give away even then are left out first: no hiding of ours takes that back.
+  mutating func allHidden() -> AllHidden {
+    let hidden = AllHidden(tables)
+    guard !statementsOfOthers.isEmpty, !hidden.forms.isEmpty else { return hidden }
+    let ownFault = AllHidden(tables.forgetting(statementsOfOthers)).forms
+    let told = Set(hidden.forms).subtracting(ownFault)
+    guard !told.isEmpty else { return hidden }
+    tables.leaveOut(told)
+    return AllHidden(tables)
   }
 }
 

@@ -14,6 +14,8 @@ struct Design {
   var pieces: [Pieces]
   /// Sums that were protected, and parts of wholes that were stated.
   var known: Set<[Int32]> = []
+  /// The statements of what others publish.
+  var statementsOfOthers: [Int] = []
   /// The first of the cells that no table prints.
   let firstPiece: Int
   /// The waits that a statement is about, by statement.

@@ -24,14 +24,15 @@ struct Bounds: Sendable {
     let length: Int
   }
 
-  init(_ system: System, _ pattern: Pattern) {
+  /// - Parameter keepsSteps: whether the way to the bounds is kept in the trail.
+  init(_ system: System, _ pattern: Pattern, keepsSteps: Bool = false) {
     lower = pattern.lower
     upper = pattern.upper
     isQueued = ContiguousArray(repeating: false, count: system.statementCount)
     isReset = ContiguousArray(repeating: false, count: system.variableCount)
     for statement in 0..<system.statementCount { enqueue(statement) }
     propagate(system, pattern)
-    trail = []
+    if !keepsSteps { trail = [] }
   }
 
   /// How many values of a variable are left; "very many" counts as many.

@@ -13,7 +13,15 @@ struct Grounds: Sendable {
   ) {
     let mark = bounds.mark
     bounds.widen([variable], system, pattern, most: most)
-    let steps = Steps(bounds, since: mark)
+    self.init(of: variable, Steps(bounds, since: mark), bounds, system, pattern)
+    bounds.undo(to: mark)
+  }
+
+  /// Goes back along the steps that led to the bounds of a variable.
+  init(
+    of variable: Int, _ steps: Steps, _ bounds: borrowing Bounds, _ system: System,
+    _ pattern: Pattern
+  ) {
     var told: Set<Int> = []
     var used: Set<Int> = []
     var seen: Set<Bound> = []
@@ -34,11 +42,10 @@ struct Grounds: Sendable {
       if used.insert(statement).inserted { statements.append(statement) }
       for need in Self.needs(of: bound, in: statement, system) { open.append((need, step)) }
     }
-    bounds.undo(to: mark)
   }
 
   /// One side of the range of a variable.
-  private struct Bound: Hashable {
+  fileprivate struct Bound: Hashable {
     let variable: Int
     let isLower: Bool
   }
@@ -60,17 +67,17 @@ struct Grounds: Sendable {
   }
 
   /// The steps by which bounds were worked out, by variable.
-  private struct Steps {
+  struct Steps: Sendable {
     private var ofVariable: [Int32: [Int]] = [:]
 
-    init(_ bounds: Bounds, since mark: Bounds.Mark) {
+    init(_ bounds: borrowing Bounds, since mark: Bounds.Mark) {
       for number in mark.length..<bounds.trail.count {
         ofVariable[bounds.trail[number].variable, default: []].append(number)
       }
     }
 
     /// The step that set a bound as it stood before another step, nil where it was told.
-    func last(of bound: Bound, before: Int, _ bounds: Bounds) -> Int? {
+    fileprivate func last(of bound: Bound, before: Int, _ bounds: borrowing Bounds) -> Int? {
       let own = ofVariable[Int32(bound.variable)] ?? []
       for place in own.indices.reversed() where own[place] < before {
         let entry = bounds.trail[own[place]]

@@ -171,6 +171,23 @@ extension LinkedTables {
     return forms.count - 1
   }
 
+  /// The tables where nothing is known of some statements.
+  package func forgetting(_ numbers: [Int]) -> LinkedTables {
+    var tables = self
+    for number in numbers {
+      let statement = statements[number]
+      tables.statements[number] = Statement(
+        terms: statement.terms, lower: 0, upper: nil, kind: statement.kind,
+        mayBeWithdrawn: statement.mayBeWithdrawn)
+    }
+    return tables
+  }
+
+  /// Protects some forms no longer. The numbers of those after them change.
+  package mutating func leaveOut(_ numbers: Set<Int>) {
+    forms = forms.indices.filter { !numbers.contains($0) }.map { forms[$0] }
+  }
+
   /// The true value of a form.
   package func value(of form: ProtectedForm) -> Int {
     form.terms.reduce(0) { $0 + Int($1.coefficient) * cells[Int($1.cell)].value }

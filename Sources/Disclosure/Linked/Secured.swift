@@ -53,7 +53,14 @@ package struct Secured: Sendable {
 package func secured(
   _ tables: LinkedTables, stopsEarly: Bool = false, hidden: [Int] = []
 ) -> Secured {
-  var securing = Securing(tables, hidden: hidden)
+  secured(tables, System(tables), stopsEarly: stopsEarly, hidden: hidden)
+}
+
+/// The same of tables that were laid out already.
+func secured(
+  _ tables: LinkedTables, _ system: System, stopsEarly: Bool, hidden: [Int]
+) -> Secured {
+  var securing = Securing(tables, system, hidden: hidden)
   let contradictions = securing.search.contradictions(securing.system, securing.pattern)
   if contradictions.isEmpty { securing.run(stopsEarly: stopsEarly) }
   let isHidden = Array(securing.pattern.isHidden)
@@ -79,27 +86,4 @@ package func secured(
     contradictions: Set(contradictions + verification.contradictions).sorted()
       .filter { $0 < tables.statements.count },
     misprinted: verification.misprinted, witnesses: witnesses, counts: counts)
-}
-
-/// The cells whose printed or hidden values let a reader leave too few values of some form even if all that may be hidden
-/// were hidden; empty where every form can be made safe.
-package func cellsBeyondHiding(_ tables: LinkedTables) -> [Int] {
-  let system = System(tables)
-  var pattern = Pattern(tables, system)
-  for cell in tables.cells.indices where !pattern.isHidden[cell] && tables.cells[cell].mayBeHidden {
-    pattern.hide(cell)
-  }
-  for statement in tables.statements.indices where tables.statements[statement].mayBeWithdrawn {
-    pattern.withdraw(statement)
-  }
-  var bounds = Bounds(system, pattern)
-  var cells: Set<Int> = []
-  for form in system.target.indices {
-    let variable = Int(system.target[form])
-    guard bounds.values(ofForm: form, system) < Int(system.minimumValues[form]) else { continue }
-    cells.formUnion(tables.forms[form].terms.map { Int($0.cell) })
-    let grounds = Grounds(of: variable, &bounds, system, pattern, most: .max)
-    cells.formUnion(grounds.variables.filter { $0 < tables.cells.count })
-  }
-  return cells.sorted()
 }

@@ -11,9 +11,9 @@ struct Securing: Sendable {
   var counts = Secured.Counts()
 
   /// Begins with cells hidden besides those that the rules hide, where they may be hidden.
-  init(_ tables: LinkedTables, hidden: [Int] = []) {
+  init(_ tables: LinkedTables, _ system: System, hidden: [Int] = []) {
     self.tables = tables
-    system = System(tables)
+    self.system = system
     pattern = Pattern(tables, system)
     isSecondary = ContiguousArray(repeating: false, count: tables.cells.count)
     search = TableSearch(system)
