@@ -30,8 +30,7 @@ struct RefusalTests {
   }
 
   /// The gate, with the first hidden figure of a district or that of the partnership changed in its tables afterwards.
-  ///
-  /// - Parameter once: whether it does so only while nothing is kept back.
+  /// `once`: only while nothing is kept back.
   private func gate(
     district: Count? = nil, partnership: Count? = nil, once: Bool = false
   ) -> Pipeline.Gate {

@@ -24,7 +24,7 @@ struct Bounds: Sendable {
     let length: Int
   }
 
-  /// - Parameter keepsSteps: whether the way to the bounds is kept in the trail.
+  /// The bounds of what is told. The way to them is kept in the trail only where asked for.
   init(_ system: System, _ pattern: Pattern, keepsSteps: Bool = false) {
     lower = pattern.lower
     upper = pattern.upper
