@@ -4,13 +4,19 @@ extension Securing {
   mutating func repair(_ form: Int) -> Bool {
     let start = Attempt(self)
     var taken = Remedy()
+    reach = Self.nearestWidened
     while boundedValues(of: form) < minimum(form) {
-      guard let best = best(of: grounds(of: form), for: form) else {
+      if let best = best(of: grounds(of: form), for: form) {
+        taken = taken.joined(best.remedy)
+        take(best.remedy)
+      } else if reach < .max {
+        // What is far off still has bounds from before others were hidden: all are worked out anew.
+        reach = .max
+        bounds.widen([Int(system.target[form])], system, pattern)
+      } else {
         undo(taken, start)
         return false
       }
-      taken = taken.joined(best.remedy)
-      take(best.remedy)
     }
     bounds.keep()
     return true
@@ -19,7 +25,7 @@ extension Securing {
   /// What the bounds of a form follow from and could be hidden or withdrawn, in the order of trial.
   private mutating func grounds(of form: Int) -> [Candidate] {
     let grounds = Grounds(
-      of: Int(system.target[form]), &bounds, system, pattern, most: Self.nearestWidened)
+      of: Int(system.target[form]), &bounds, system, pattern, most: reach)
     let nearness = nearness(to: form)
     let statements = grounds.statements.compactMap { withdrawal(of: $0) }
     let cells = grounds.variables.compactMap { hiding(of: $0, nearness[$0] ?? .further) }
@@ -96,7 +102,7 @@ extension Securing {
       pattern.withdraw(statement)
       told += system.variables(of: statement).map { Int(system.termVariable[$0]) }
     }
-    bounds.widen(told, system, pattern, most: Self.nearestWidened)
+    bounds.widen(told, system, pattern, most: reach)
   }
 
   /// How many variables an attempt works out anew. Bounds only guide the search, and witnesses decide: a reader who is

@@ -9,6 +9,8 @@ struct Securing: Sendable {
   /// Whether each cell is hidden for the sake of others.
   var isSecondary: ContiguousArray<Bool>
   var counts = Secured.Counts()
+  /// How many variables are worked out anew at a time.
+  var reach = Self.nearestWidened
 
   /// Begins with cells hidden besides those that the rules hide, where they may be hidden.
   init(_ tables: LinkedTables, _ system: System, hidden: [Int] = []) {
