@@ -111,7 +111,7 @@ struct Style {
     h3{font-size:11.5pt;break-after:avoid}.lede{font-size:11.5pt}p{margin:.25rem 0 .35rem}p,ul,dl,.cap,.legend,.glance,.note{max-width:none}
     ul{margin:.2rem 0;padding-left:1.2rem}li{margin:.1rem 0}.half{display:inline-block;width:48%;vertical-align:top;margin-right:1.5%}
     table{font-size:9.5pt;margin:.25rem 0}th,td{padding:.1rem .5rem .1rem 0}td.w{white-space:normal}tbody th{width:30%}td.w{min-width:31mm}
-    thead{display:table-header-group}caption,.cap,thead,tbody tr:first-child,tbody tr:nth-child(2){break-after:avoid}tr,.fig,.tiles li,.glance,.whole{break-inside:avoid}
+    thead{display:table-header-group}caption,thead,tbody tr:first-child,tbody tr:nth-child(2){break-after:avoid}tr,.fig,.tiles li,.glance,.whole{break-inside:avoid}
     .ci,td .also{display:inline;font-size:9pt;margin-left:.4rem}.cap,.legend,.signs,dl.facts,footer,.scale{font-size:9pt}
     svg.map{max-width:120mm;max-height:90mm}svg.plot{max-height:55mm}.locator svg.map{max-width:60mm;max-height:34mm}.locator svg text{display:none}.locator .fig{display:grid;grid-template-columns:60mm 1fr;column-gap:6mm;grid-template-rows:auto 1fr}.locator svg.map{grid-row:1 / 3}
     svg.cell{max-width:28mm}td.ch,th.ch{width:30mm;min-width:26mm}.to svg{flex:1 1 20mm}.scale{max-width:28mm}.scroll{overflow:visible}

@@ -43,7 +43,7 @@ extension Strings {
     hid.source = {title}: the source does not show a figure for {area}.
     hid.holder = For {holder} as a whole it was {value}.
     hid.holder.in = For {holder} as a whole it was {value} in {period}.
-    none = There were no {base} in {area}.
+    none = {title}: there were no {base} in {area}.
     none.few = {title}: there were too few cases in {area} to give a figure.
     none.waiting = {title}: too many of the children in {area} are still waiting to give a figure.
     none.other = {title}: not available for {area}.
